@@ -1,0 +1,1 @@
+"""Claims of several texts: which speak of the same thing, and which of those disagree."""

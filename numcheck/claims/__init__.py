@@ -1,0 +1,1 @@
+"""Figures in sentences become claims: subject, scope, attribution, modality, as-of."""

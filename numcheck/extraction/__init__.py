@@ -1,0 +1,1 @@
+"""Documents to mentions: every number, duration and date, and what was read there."""

@@ -1,0 +1,1 @@
+"""The nouns that the stages hand to one another: frozen values, no behavior beyond their own arithmetic."""

@@ -1,0 +1,97 @@
+"""A figure in context: what it is about, who says so, and in what mood (DESIGN §6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from numcheck.model.calendar import Moment
+from numcheck.model.figures import Figure
+from numcheck.model.spans import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Generic[T]):
+    """A value with the span it was read from."""
+
+    value: T
+    span: Span
+
+
+class Modality(StrEnum):
+    """In what mood a figure is stated."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    PROJECTED = "projected"
+    REQUESTED = "requested"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    WITHDRAWN = "withdrawn"
+    """What a text itself replaces: "initially 359", "down from an earlier 359"."""
+
+
+class Share(StrEnum):
+    """How a counted set stands to the rest of its kind."""
+
+    WHOLE = "whole"
+    PART = "part"
+    OTHERS = "others"
+    ADDITIONAL = "additional"
+
+
+class Aspect(StrEnum):
+    """Whether a figure is a level, a change or a rate."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    FROM = "from"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so: the name as written and its normalized key ("us official", "macron")."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure of one document, with every attribute that the text gives; None is unknown, and unknown matches.
+
+    `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (nationalities, adjectives,
+    classes). `measure` is the class of the governing verb or noun through the lexicon ("death", "join"), or the
+    lemma itself. `words` are the content lemmas of the clause, `sentence` the span of the sentence.
+    """
+
+    document: str
+    figure: Figure
+    sentence: Span
+    subject: Noted[str] | None = None
+    kinds: tuple[Noted[str], ...] = ()
+    measure: Noted[str] | None = None
+    participants: tuple[Noted[str], ...] = ()
+    place: Noted[str] | None = None
+    share: Noted[Share] | None = None
+    aspect: Noted[Aspect] | None = None
+    period: Noted[str] | None = None
+    speaker: Noted[Speaker] | None = None
+    modality: Noted[Modality] | None = None
+    as_of: Noted[Moment] | None = None
+    quoted: bool = False
+    words: frozenset[str] = frozenset()
+
+    @property
+    def span(self) -> Span:
+        """The mention's span in its document."""
+        return self.figure.mention.span
+
+    @property
+    def mood(self) -> Modality:
+        """The modality; actual where the text does not say."""
+        return self.modality.value if self.modality else Modality.ACTUAL

@@ -1,0 +1,126 @@
+"""A text with what is known of it: name, source, publication date, role, parts."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from numcheck.model.spans import Span
+
+
+class Role(StrEnum):
+    """What a document is in a comparison."""
+
+    DRAFT = "draft"
+    SOURCE = "source"
+    REFERENCE = "reference"
+
+
+class DateOrigin(StrEnum):
+    """How a publication date was found, in the order in which the ways are tried."""
+
+    OPTION = "--pub-date"
+    SOURCES_FILE = "sources.yaml"
+    FRONT_MATTER = "front matter"
+    NATIVE_FIELD = "native field"
+    DATELINE = "dateline"
+    HEADER_LINE = "header line"
+    ADDRESS = "address of the article"
+    FILE_NAME = "file name"
+    CALLER = "caller"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day a text was published, in its outlet's own zone, and how that was found."""
+
+    date: dt.date
+    origin: DateOrigin
+
+
+class PartKind(StrEnum):
+    """What a stretch of a document's text is."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    TABLE_CELL = "table cell"
+    FOOTNOTE = "footnote"
+    METADATA = "metadata"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its numbers can be claims of the article."""
+        return self not in (PartKind.METADATA, PartKind.BOILERPLATE, PartKind.DATELINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block of the text: a headline, a paragraph, a caption."""
+
+    span: Span
+    kind: PartKind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each stretch of a document's text stands in the original file.
+
+    `starts` are offsets into the text, ascending, the first 0; `origins` the offsets (code
+    points of the decoded file) at which those stretches begin. Inside a stretch the two run
+    in step.
+    """
+
+    starts: tuple[int, ...] = (0,)
+    origins: tuple[int, ...] = (0,)
+
+    def origin(self, offset: int) -> int:
+        """The offset in the original file of a text offset."""
+        k = bisect.bisect_right(self.starts, offset) - 1
+        return self.origins[k] + offset - self.starts[k]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to read. `name` is unique in a comparison; `parts` are ordered and do not overlap.
+
+    `original` is the decoded file when it differs from `text`; `source_map` leads from `text`
+    into it.
+    """
+
+    name: str
+    text: str
+    source: str | None = None
+    published: Publication | None = None
+    role: Role = Role.SOURCE
+    title: str | None = None
+    parts: tuple[Part, ...] = ()
+    original: str | None = None
+    source_map: SourceMap = SourceMap()
+
+    @property
+    def who(self) -> str:
+        """How a report names the document: its source, else its name."""
+        return self.source or self.name
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part that holds a text offset, if any."""
+        k = bisect.bisect_right(self.parts, offset, key=lambda p: p.span.start) - 1
+        if k >= 0 and offset < self.parts[k].span.end:
+            return self.parts[k]
+        return None
+
+    def paragraph(self, offset: int) -> int:
+        """The number, from 1, of the part that holds `offset` or precedes it."""
+        return max(1, bisect.bisect_right(self.parts, offset, key=lambda p: p.span.start))
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a text offset in the original file."""
+        text = self.text if self.original is None else self.original
+        at = self.source_map.origin(offset)
+        return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1

@@ -1,0 +1,140 @@
+"""A rule's verdict as it leaves numcheck, and the report that holds all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from numcheck.model.claims import Claim
+from numcheck.model.documents import Document
+from numcheck.model.figures import Figure
+from numcheck.model.judgements import Alignment
+from numcheck.model.relations import Relation
+from numcheck.model.spans import Span
+
+
+class Severity(StrEnum):
+    """How loud a finding is. `error` is proven; everything less asks."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Label(StrEnum):
+    """Whether both cannot be true, or one is a later state of the other."""
+
+    CONFLICT = "conflict"
+    UPDATE = "update"
+
+
+class Status(StrEnum):
+    """Where a number of the draft ends up (DESIGN §1)."""
+
+    TIED = "tied"
+    CONFLICT = "conflict"
+    DISPUTED = "disputed"
+    UNMATCHED = "unmatched"
+    UNCHECKED = "unchecked"
+    UNREAD = "unread"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number in a document that a finding points at. Places with one `group` agree with each other.
+
+    `message` says what the place states, for formats that show places apart.
+    """
+
+    document: str
+    span: Span
+    text: str
+    message: str = ""
+    group: int = 0
+    speaker: str = ""
+    as_of: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One disagreement or fault: a primary place (the draft's side), related places, and what to ask.
+
+    `id` hashes rule, claim key, values and document names, no line numbers. `suggestions` are readings that
+    would settle it, never an automatic fix. `working` is one line of arithmetic or comparison.
+    """
+
+    id: str
+    rule: str
+    severity: Severity
+    label: Label
+    verdict: str
+    primary: Place
+    related: tuple[Place, ...]
+    message: str
+    question: str
+    working: str
+    notes: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """One number of the text with its status and the reason: the tickmark."""
+
+    document: str
+    span: Span
+    text: str
+    status: Status
+    reason: str
+    figure: Figure | None = None
+    """None for a token that no mention covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An input that could not be read, or a part of the program that broke; one line for a person."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a check found. `ticked` covers the draft, or every text where there is no draft.
+
+    `claims`, `alignment` and `relations` are kept for `numcheck why`; `skipped` says which checks could
+    not run and why ("the weekday rules: draft.txt has no publication date").
+    """
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    ticked: tuple[Ticked, ...]
+    skipped: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    alignment: Alignment | None = None
+    relations: tuple[Relation, ...] = ()
+
+    def document(self, name: str) -> Document:
+        """The document of that name.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for document in self.documents:
+            if document.name == name:
+                return document
+        raise KeyError(name)
+
+    @property
+    def coverage(self) -> Counter[Status]:
+        """How many numbers ended with each status."""
+        return Counter(t.status for t in self.ticked)

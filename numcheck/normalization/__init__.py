@@ -1,0 +1,1 @@
+"""Mentions to figures: units, calendar, precision, hedges."""

@@ -1,0 +1,1 @@
+"""YAML rules: loader, schema, engine and the kinds in code."""

@@ -1,0 +1,1 @@
+"""The kinds of rule, one small file each."""
