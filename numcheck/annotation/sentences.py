@@ -14,13 +14,18 @@ from numcheck.model.spans import Span
 LONGEST = 1500
 """No sentence of prose is longer (code points); a longer stretch is a list or a table and is cut at a space."""
 
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev hon st sr jr lt col gen maj capt cmdr sgt cpl pvt adm sen rep gov pres
+_TITLES_AND_STATES = """
+    mr mrs ms dr prof rev hon st sr jr lt col gen maj capt cmdr sgt cpl pvt adm sen rep gov pres
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos vol art fig pp inc corp co ltd llc plc bros vs etc al approx est dept univ assn
-    ave blvd rd ft mt ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
-    okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d w.va r.i d.c u.s u.n u.k e.g i.e a.m p.m ph.d""".split()
-)
+    inc corp co ltd llc plc bros dept univ assn ave blvd rd ft mt
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d w.va r.i d.c u.s u.n u.k
+"""
+_CAPITALIZED = frozenset(_TITLES_AND_STATES.split())
+"""Abbreviations that stand in capitals, so that "the sun." still ends a sentence."""
+_LOWER = frozenset(["vs", "etc", "al", "approx", "est", "pp", "e.g", "i.e", "a.m", "p.m", "ph.d", "cf"])
+_BEFORE_FIGURES = frozenset(["no", "nos", "vol", "art", "fig", "pp", "p"])
+_MAY_END = frozenset(["a.m", "p.m", "inc", "corp", "co", "u.s", "u.k", "ltd", "jr", "etc"])
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n")
 _NEXT = re.compile(r"\s*[\"'“‘(\[—–-]*\s*(\S)")
 _LAST_WORD = re.compile(r"(\S+)$")
@@ -54,18 +59,17 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return False
     if stop.group()[0] != "." or len(stop.group().rstrip("\"'”’)]")) > 1:
         return True
-    word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
-    last = word[1].lstrip("\"'“‘([").lower() if word else ""
-    if last in _ABBREVIATIONS:
-        return last in ("a.m", "p.m", "inc", "corp", "co", "u.s", "u.k") and _starts_afresh(text, stop.end(), end)
-    return not (len(last) == 1 and last.isalpha())
+    found = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
+    word = found[1].lstrip("\"'“‘([") if found else ""
+    last = word.lower()
+    if last in _BEFORE_FIGURES:
+        return not following[1].isdigit()
+    if last in _LOWER or (last in _CAPITALIZED and word[0].isupper()):
+        return last in _MAY_END and _AFRESH.match(text, stop.end(), end) is not None
+    return not (len(last) == 1 and last.isalpha() and word.isupper())
 
 
 _AFRESH = re.compile(r"\s+[\"“‘]?(?:The|A|An|In|On|At|It|He|She|They|But|And|This|That|His|Her|Their|There)\b")
-
-
-def _starts_afresh(text: str, at: int, end: int) -> bool:
-    return _AFRESH.match(text, at, end) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
