@@ -1,1 +1,35 @@
 """Documents to mentions: every number, duration and date, and what was read there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.extraction.overlap import settle
+from numcheck.extraction.plain import plain
+from numcheck.extraction.recognizers import Recognizer, recognizers
+from numcheck.extraction.scan import tokens
+from numcheck.model.documents import Document
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import Extraction, Mention
+from numcheck.model.spans import Span
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, lexicon: Lexicon, decimal_comma: bool = False) -> Extraction:
+    """Every mention of a document, by regular expressions alone, part by part; no two share a character.
+
+    `decimal_comma` reads 1.234,5 as the continent does. The offsets are those of the document's text.
+    """
+    text = plain(document.text, decimal_comma)
+    blocks = [p.span for p in document.parts] or [Span(0, len(text))]
+    joined = recognizers()
+    rivals = (found for block in blocks for found in _read(text, block, lexicon, joined))
+    seen = tuple(token for block in blocks for token in tokens(text, block.start, block.end))
+    return Extraction(settle(rivals), seen)
+
+
+def _read(text: str, block: Span, lexicon: Lexicon, joined: tuple[Recognizer, ...]) -> Iterator[tuple[int, Mention]]:
+    for recognizer in joined:
+        for mention in recognizer.recognize(text, block.start, block.end, lexicon):
+            yield recognizer.PRIORITY, mention

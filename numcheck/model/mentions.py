@@ -142,3 +142,14 @@ class Mention:
     def is_range(self) -> bool:
         """Whether two numbers bound one quantity."""
         return len(self.numbers) == 2 and self.kind is not MentionKind.SCORE
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the scan and the recognizers found in one document, in the text's order.
+
+    `tokens` are all number-like tokens; those that no mention covers are unread.
+    """
+
+    mentions: tuple[Mention, ...]
+    tokens: tuple[Span, ...]

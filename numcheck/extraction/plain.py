@@ -1,0 +1,54 @@
+"""The plain copy of a text that recognizers read: one character for each, so offsets stay those of the document.
+
+Full-width and other scripts' digits become ASCII digits, every dash a hyphen, every space a blank, curly
+quotes straight ones; a space or apostrophe that groups digits ("10 000") becomes `GROUP`. Newlines stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+GROUP = "\u00a0"
+"""What stands in the plain copy for a space or apostrophe that groups the digits of one number."""
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_TABLE: dict[str, str] = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u02bc\u2032\uff07", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2033\uff02", '"'),
+    "\uff0c": ",",
+    "\uff0e": ".",
+    "\u066c": ",",
+    "\u066b": ".",
+    "\uff05": "%",
+    "\uff04": "$",
+    "\uffe1": "£",
+    "\uffe5": "¥",
+    "\t": " ",
+}
+_ODD = re.compile(r"[^\x00-\x08\x0a-\x7f]")
+_GROUPED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d\d\d(?!\d))|(?<=\d)[ '’](?=\d\d\d['’ {_SPACES}]\d\d\d(?!\d))")
+_SWAPPED = str.maketrans(".,", ",.")
+_NUMERIC = re.compile(r"\d[\d.,]*\d")
+
+
+def plain(text: str, decimal_comma: bool = False) -> str:
+    """The plain copy of `text`, of the same length.
+
+    With `decimal_comma` points and commas inside numbers change places, so that "1.234,5" reads as 1,234.5.
+    """
+    text = _GROUPED.sub(GROUP, text)
+    if not text.isascii() or "\t" in text:
+        text = _ODD.sub(lambda m: _plain_character(m[0]), text)
+    if decimal_comma:
+        text = _NUMERIC.sub(lambda m: m[0].translate(_SWAPPED), text)
+    return text
+
+
+def _plain_character(char: str) -> str:
+    found = GROUP if char == GROUP else _TABLE.get(char)
+    if found is not None:
+        return found
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
