@@ -1,1 +1,103 @@
 """Figures in sentences become claims: subject, scope, attribution, modality, as-of."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from numcheck.annotation.syntax import Sentence, Syntax
+from numcheck.claims.attribution import quotations, speaker_of
+from numcheck.claims.clauses import Clause, clause_of
+from numcheck.claims.events import event_of
+from numcheck.claims.measures import class_index, measure_of
+from numcheck.claims.moods import modality_of
+from numcheck.claims.scopes import aspect_of, place_of, share_of
+from numcheck.model.claims import Claim, Noted, Speaker
+from numcheck.model.documents import Document
+from numcheck.model.figures import Figure
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import Mention, MentionKind
+from numcheck.model.spans import Span
+
+__all__ = ["build_claims"]
+
+_DATES = (MentionKind.DATE, MentionKind.TIME)
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
+
+
+def build_claims(figures: Sequence[Figure], document: Document, syntax: Syntax, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """One claim for each figure that can be one: no names, labels or boilerplate. In text order."""
+    quoted = quotations(document.text)
+    starts = [q.start for q in quoted]
+
+    def in_quotation(span: Span) -> bool:
+        k = bisect.bisect_right(starts, span.start) - 1
+        return k >= 0 and quoted[k].contains(span)
+
+    return tuple(
+        _claim(figure, document, syntax, lexicon, in_quotation(figure.mention.span))
+        for figure in figures
+        if figure.mention.kind.claims and _speaks(document, figure.mention)
+    )
+
+
+def _speaks(document: Document, mention: Mention) -> bool:
+    part = document.part_at(mention.span.start)
+    return part is None or part.kind.speaks
+
+
+def _claim(figure: Figure, document: Document, syntax: Syntax, lexicon: Lexicon, quoted: bool) -> Claim:
+    mention = figure.mention
+    clause = clause_of(mention, syntax)
+    if clause is None:
+        return Claim(document.name, figure, mention.span, quoted=quoted)
+    dated = mention.kind in _DATES
+    speaker = speaker_of(clause, lexicon)
+    return Claim(
+        document=document.name,
+        figure=figure,
+        sentence=clause.sentence.span,
+        subject=None if dated else _subject(mention, clause, lexicon),
+        kinds=_kinds(mention),
+        measure=event_of(clause, lexicon) if dated else measure_of(clause, lexicon),
+        participants=_participants(clause.sentence, mention, speaker),
+        place=place_of(clause),
+        share=share_of(clause, mention),
+        aspect=None if dated else aspect_of(clause, mention),
+        speaker=speaker,
+        modality=modality_of(clause, document.text, lexicon),
+        quoted=quoted,
+        words=_words(clause.sentence, mention),
+    )
+
+
+def _subject(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    if mention.noun is None:
+        return None
+    head = mention.noun.head.lower()
+    return Noted(class_index(lexicon, "nouns").get(head, head), mention.noun.span)
+
+
+def _kinds(mention: Mention) -> tuple[Noted[str], ...]:
+    if mention.noun is None:
+        return ()
+    return tuple(Noted(m.lower(), mention.noun.span) for m in mention.noun.modifiers)
+
+
+def _participants(sentence: Sentence, mention: Mention, speaker: Noted[Speaker] | None) -> tuple[Noted[str], ...]:
+    """The proper names of the sentence, one by one, without the speaker's and the mention's own words."""
+    return tuple(
+        Noted(t.text.lower(), t.span)
+        for t in sentence.tokens
+        if t.pos == "PROPN"
+        and not mention.span.overlaps(t.span)
+        and (speaker is None or not speaker.span.overlaps(t.span))
+    )
+
+
+def _words(sentence: Sentence, mention: Mention) -> frozenset[str]:
+    return frozenset(
+        t.lemma.lower()
+        for t in sentence.tokens
+        if t.pos in _CONTENT and not mention.span.overlaps(t.span) and len(t.text) > 2
+    )

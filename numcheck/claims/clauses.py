@@ -1,0 +1,78 @@
+"""Where a mention hangs in its sentence: the word that stands for it, what governs that, and the predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from numcheck.annotation.syntax import Sentence, Syntax, Token
+from numcheck.model.mentions import Mention
+from numcheck.model.spans import Span
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A mention's place in the syntax. `path` are the governors of `anchor`, nearest first."""
+
+    sentence: Sentence
+    anchor: Token
+    path: tuple[Token, ...]
+
+    @property
+    def predicate(self) -> Token | None:
+        """The nearest governing verb; the anchor itself if it is one."""
+        return next((t for t in (self.anchor, *self.path) if t.pos in ("VERB", "AUX")), None)
+
+    @property
+    def verbs(self) -> tuple[Token, ...]:
+        """All governing verbs, nearest first."""
+        return tuple(t for t in (self.anchor, *self.path) if t.pos in ("VERB", "AUX"))
+
+    def subject_of(self, verb: Token) -> Token | None:
+        """The subject of `verb`, or of the verb it is coordinated with or depends on."""
+        seen = verb
+        for _ in range(4):
+            for child in self.sentence.children(seen):
+                if child.dep in _SUBJECTS:
+                    return child
+            if seen.dep not in ("conj", "xcomp", "advcl") or seen.head == seen.i:
+                return None
+            seen = self.sentence.head(seen)
+        return None
+
+
+def clause_of(mention: Mention, syntax: Syntax) -> Clause | None:
+    """The clause of a mention; None where its sentence was not parsed."""
+    sentence = syntax.sentence_at(mention.span.start)
+    if sentence is None:
+        return None
+    anchor = _anchor(mention, sentence)
+    return Clause(sentence, anchor, tuple(sentence.ancestors(anchor))) if anchor else None
+
+
+def _anchor(mention: Mention, sentence: Sentence) -> Token | None:
+    if mention.noun is not None and not mention.noun.elided:
+        for token in sentence.within(mention.noun.span):
+            if token.lemma.lower() == mention.noun.head.lower() or token.text.lower() == mention.noun.head.lower():
+                return token
+    tokens = sentence.within(mention.span)
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if (t.head not in inside or t.head == t.i) and t.pos not in ("PUNCT", "ADP", "SYM")]
+    return tops[-1] if tops else (tokens[-1] if tokens else None)
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> Span:
+    """The span of a noun with what stands before it and of-phrases, without relative clauses and appositions."""
+    kept = list(_core(sentence, head))
+    return Span(min(t.start for t in kept), max(t.end for t in kept))
+
+
+def _core(sentence: Sentence, head: Token) -> Iterator[Token]:
+    yield head
+    for child in sentence.children(head):
+        if child.dep in ("compound", "amod", "det", "poss", "nmod", "nummod", "case", "flat"):
+            yield from _core(sentence, child)
+        elif child.dep == "prep" and child.lemma.lower() == "of":
+            yield from sentence.subtree(child)

@@ -1,0 +1,50 @@
+"""What a date dates: the event that its governor names, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.annotation.syntax import Token
+from numcheck.claims.attribution import reports
+from numcheck.claims.clauses import Clause
+from numcheck.claims.measures import LIGHT, class_index
+from numcheck.model.claims import Noted
+from numcheck.model.lexicon import Lexicon
+
+
+def event_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    """The event that the date at the clause's anchor dates; None for the date of a saying."""
+    index = class_index(lexicon)
+    for token in _candidates(clause, lexicon):
+        label = index.get(token.lemma.lower()) or index.get(token.text.lower())
+        if label:
+            return Noted(label, token.span)
+    return None
+
+
+def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[Token]:
+    for token in clause.path:
+        if token.pos == "NOUN":
+            yield token
+        if token.pos in ("VERB", "AUX"):
+            if reports(token, lexicon):
+                return
+            yield from _deepest(clause, token)
+            return
+
+
+def _deepest(clause: Clause, verb: Token) -> Iterator[Token]:
+    """The verb's own event, through "invited to join" and "talks begin"."""
+    sentence = clause.sentence
+    for child in sentence.children(verb):
+        if child.dep == "xcomp":
+            yield from _deepest(clause, child)
+    if verb.lemma.lower() not in LIGHT:
+        yield verb
+    subject = clause.subject_of(verb)
+    if subject is not None and subject.pos == "NOUN":
+        yield subject
+    for child in sentence.children(verb):
+        if child.dep in ("dobj", "attr", "oprd", "acomp"):
+            yield child
+    yield verb

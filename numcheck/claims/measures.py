@@ -1,0 +1,97 @@
+"""What a figure measures: the class of its noun, of what is said of it, or of the verb that governs it.
+
+The lexicon's `measures` table maps words to classes; a word without a class stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from numcheck.annotation.syntax import Token
+from numcheck.claims.clauses import Clause
+from numcheck.model.claims import Noted
+from numcheck.model.lexicon import Lexicon
+
+LIGHT = frozenset(
+    """be have do get make take give see go come become include total number reach stand hit rise fall climb drop
+    increase decrease grow jump surge leave bring put stay remain exceed top pass swell decline dip slip soar slide
+    expect plan want hope try begin start continue use need seem appear help let keep find""".split()  # noqa: SIM905
+)
+"""Verbs that say nothing of what is measured; their subject does."""
+_PHRASED = ("prt", "oprd", "acomp", "xcomp", "attr")
+
+
+@lru_cache(maxsize=8)
+def class_index(lexicon: Lexicon, table: str = "measures") -> Mapping[str, str]:
+    """From each word of a lexicon table to its class; the first class that names it wins."""
+    index: dict[str, str] = {}
+    for label, words in lexicon.table(table).items():
+        for word in words:
+            index.setdefault(word.lower(), label)
+    return index
+
+
+def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    """The measure of the mention at the clause's anchor, with the word that says so."""
+    index = class_index(lexicon)
+    fallback: Noted[str] | None = None
+    for token, sayable in _candidates(clause):
+        label = _label(token, clause, index)
+        if label:
+            return Noted(label, token.span)
+        if sayable and fallback is None and token.lemma.lower() not in LIGHT:
+            fallback = Noted(token.lemma.lower(), token.span)
+    return fallback
+
+
+def _label(token: Token, clause: Clause, index: Mapping[str, str]) -> str | None:
+    lemma = token.lemma.lower()
+    for child in clause.sentence.children(token):
+        if child.dep in ("prt", "compound", "amod") and (found := index.get(_joined(token, child))):
+            return found
+    return index.get(lemma) or index.get(token.text.lower())
+
+
+def _joined(token: Token, child: Token) -> str:
+    first, second = (token, child) if child.dep == "prt" else (child, token)
+    return f"{first.lemma.lower()} {second.lemma.lower()}"
+
+
+def _candidates(clause: Clause) -> Iterator[tuple[Token, bool]]:
+    """Words that may name the measure, nearest first, and whether each can stand for itself."""
+    sentence, anchor = clause.sentence, clause.anchor
+    if anchor.pos in ("NOUN", "ADJ", "VERB"):
+        yield anchor, False
+    for child in sentence.children(anchor):
+        if child.dep in ("acl", "amod", "relcl", "appos", "oprd") and child.pos in ("VERB", "ADJ", "NOUN"):
+            yield child, False
+    below = anchor
+    for token in clause.path:
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            yield token, below.dep in ("prep", "pobj")
+        if token.pos in ("VERB", "AUX"):
+            yield from _of_verb(clause, token)
+            return
+        below = token
+
+
+def _of_verb(clause: Clause, verb: Token) -> Iterator[tuple[Token, bool]]:
+    sentence = clause.sentence
+    for child in sentence.children(verb):
+        if child.dep in ("oprd", "acomp") and child.i > clause.anchor.i:
+            yield child, False
+    light = verb.lemma.lower() in LIGHT
+    if not light:
+        yield verb, True
+    for child in sentence.children(verb):
+        if child.dep in _PHRASED and child.i != clause.anchor.i:
+            yield child, light and child.dep == "xcomp"
+    subject = clause.subject_of(verb)
+    if light and subject is not None and subject.i != clause.anchor.i:
+        yield subject, True
+    if light:
+        for child in sentence.children(verb):
+            if child.dep in ("dobj", "attr") and child.i != clause.anchor.i:
+                yield child, True
+        yield verb, False

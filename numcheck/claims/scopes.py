@@ -1,0 +1,106 @@
+"""What a figure covers: where, which part of the whole, a level or a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.annotation.syntax import Token
+from numcheck.claims.clauses import Clause
+from numcheck.model.claims import Aspect, Noted, Share
+from numcheck.model.mentions import Direction, Mention
+
+_LOCATIVE = frozenset(["in", "at", "near", "on", "around", "across", "outside", "inside", "off", "along", "to", "from"])
+_MORE = frozenset(["another", "additional", "more", "extra", "further"])
+_OTHERS = frozenset(["other", "others", "remaining", "rest"])
+_WHOLE = frozenset(["total", "overall", "altogether", "both", "combined"])
+_CHANGE = frozenset(
+    """rise fall climb drop increase decrease grow jump surge decline dip slip soar slide shrink swell expand plunge
+    gain lose tumble cut raise reduce edge advance double widen narrow""".split()  # noqa: SIM905
+)
+
+
+def place_of(clause: Clause) -> Noted[str] | None:
+    """The nearest locative with a proper name, from the figure up the chain of clauses."""
+    for token in (clause.anchor, *clause.path):
+        for name in _located(clause, token):
+            return name
+        if token.dep in ("ccomp", "relcl"):
+            break
+    return None
+
+
+def _located(clause: Clause, token: Token) -> Iterator[Noted[str]]:
+    sentence = clause.sentence
+    for prep in sentence.children(token):
+        if prep.dep not in ("prep", "dative") or prep.lemma.lower() not in _LOCATIVE:
+            continue
+        for noun in sentence.subtree(prep):
+            if noun.pos == "PROPN" and noun.tag == "NNP" and noun.dep in ("pobj", "conj", "appos", "compound", "poss"):
+                head = noun
+                while head.dep == "compound":
+                    head = sentence.head(head)
+                words = [c for c in sentence.children(head) if c.dep == "compound" and c.pos == "PROPN"]
+                yield Noted(" ".join(t.text for t in (*words, head)), head.span)
+                break
+
+
+def share_of(clause: Clause, mention: Mention) -> Noted[Share] | None:
+    """Whether the figure is of the whole, a part, the others, or comes on top."""
+    sentence = clause.sentence
+    near = [t for t in sentence.within(mention.span)]
+    near += [c for t in (clause.anchor, *near) for c in sentence.children(t)]
+    if clause.anchor.i > 0:
+        near.append(sentence.tokens[clause.anchor.i - 1])
+    for token in near:
+        word = token.text.lower()
+        if (
+            word in _MORE
+            and token.dep in ("det", "amod", "nmod", "advmod")
+            and not _comparative(token, sentence.tokens)
+        ):
+            return Noted(Share.ADDITIONAL, token.span)
+        if word in _OTHERS:
+            return Noted(Share.OTHERS, token.span)
+        if word in _WHOLE:
+            return Noted(Share.WHOLE, token.span)
+        if word == "of" and token.dep == "prep" and _of_a_known_set(clause, token):
+            return Noted(Share.PART, token.span)
+    return None
+
+
+def _comparative(token: Token, tokens: tuple[Token, ...]) -> bool:
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    return token.text.lower() == "more" and following is not None and following.text.lower() == "than"
+
+
+def _of_a_known_set(clause: Clause, of: Token) -> bool:
+    """Whether "of" leads to a definite set: of them, of the victims, of its soldiers, of 12 hostages."""
+    governor = clause.sentence.head(of)
+    if governor.pos not in ("NUM", "DET", "PRON"):
+        return False
+    for noun in clause.sentence.children(of):
+        if noun.pos == "PRON" or any(
+            c.text.lower() in ("the", "these", "those", "whom", "which") or c.dep == "nummod"
+            for c in clause.sentence.children(noun)
+        ):
+            return True
+    return False
+
+
+def aspect_of(clause: Clause, mention: Mention) -> Noted[Aspect] | None:
+    """Level, change, the level it came from, or a rate."""
+    if mention.unit is not None and " per " in mention.unit.name:
+        return Noted(Aspect.RATE, mention.unit.span)
+    predicate = clause.predicate
+    prep = next((t for t in clause.path if t.dep == "prep"), None)
+    changing = predicate is not None and predicate.lemma.lower() in _CHANGE
+    if changing and prep is not None and clause.path and clause.path[0] is prep:
+        word = prep.lemma.lower()
+        if word in ("by", "from", "to"):
+            aspect = {"by": Aspect.CHANGE, "from": Aspect.FROM, "to": Aspect.LEVEL}[word]
+            return Noted(aspect, prep.span)
+    if mention.direction in (Direction.UP, Direction.DOWN):
+        return Noted(Aspect.CHANGE, mention.span)
+    if changing and predicate is not None and clause.anchor.dep in ("npadvmod", "dobj") and clause.anchor.pos != "NOUN":
+        return Noted(Aspect.CHANGE, predicate.span)
+    return None
