@@ -66,7 +66,8 @@ class Claim:
 
     `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (nationalities, adjectives,
     classes). `measure` is the class of the governing verb or noun through the lexicon ("death", "join"), or the
-    lemma itself. `words` are the content lemmas of the clause, `sentence` the span of the sentence.
+    lemma itself. `nation` is whose they are ("Russian soldiers"), `definite` marks a set already known ("the two
+    leaders"). `words` are the content lemmas of the sentence, `sentence` its span.
     """
 
     document: str
@@ -85,6 +86,13 @@ class Claim:
     as_of: Noted[Moment] | None = None
     quoted: bool = False
     words: frozenset[str] = frozenset()
+    nation: Noted[str] | None = None
+    definite: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What tells the claim from all others of a comparison."""
+        return self.document, self.span.start, self.span.end
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,24 @@
+"""Which kinds of figures can state the same thing. Units and values are judged, never keys."""
+
+from __future__ import annotations
+
+from numcheck.model.claims import Claim
+from numcheck.model.mentions import MentionKind
+
+_FAMILY = {
+    MentionKind.COUNT: "count",
+    MentionKind.MONEY: "money",
+    MentionKind.PERCENT: "share",
+    MentionKind.POINTS: "share",
+    MentionKind.MEASURE: "measure",
+    MentionKind.MAGNITUDE: "measure",
+    MentionKind.DURATION: "duration",
+    MentionKind.AGE: "age",
+    MentionKind.DATE: "date",
+    MentionKind.TIME: "time",
+}
+
+
+def family(claim: Claim) -> str | None:
+    """The family of a claim's figure; None for kinds that only their own rules compare (scores, ranks)."""
+    return _FAMILY.get(claim.figure.mention.kind)

@@ -1,0 +1,198 @@
+"""Whether two claims speak of the same thing. Gates rule a pair out, each with its reason; what passes is compared.
+
+What a text does not say is unknown, and unknown matches (DESIGN §6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from numcheck.alignment.families import family
+from numcheck.alignment.values import compare
+from numcheck.alignment.weights import overlap
+from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
+from numcheck.model.documents import Document
+from numcheck.model.figures import Amount
+from numcheck.model.judgements import Judgement, Verdict
+from numcheck.model.lexicon import Lexicon
+
+NEAR = 0.15
+"""Overlap of weighted words from which two sentences are taken to speak of one matter."""
+SAME_SENTENCE = 0.6
+FEW = 10
+"""Below this a count without a measure class ("two leaders", "one meeting") is no figure to compare."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """What the judge knows besides the two claims."""
+
+    documents: Mapping[str, Document]
+    weights: Mapping[str, float]
+    lexicon: Lexicon
+
+
+Gate = Callable[[Claim, Claim, "Bench", float], str | None]
+
+
+def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
+    """The verdict on a proposed pair: compared, or ruled out with the reason."""
+    shared = overlap(a, b, bench.weights)
+    for gate in _gates(a):
+        reason = gate(a, b, bench, shared)
+        if reason is not None:
+            return Judgement(a, b, compared=False, verdict=None, reasons=(reason,), score=shared)
+    assert a.figure.value is not None and b.figure.value is not None
+    comparison = compare(a.figure.value, b.figure.value)
+    if comparison.verdict is None:
+        return Judgement(a, b, compared=False, verdict=None, reasons=(comparison.working,), score=shared)
+    if comparison.verdict is Verdict.DISJOINT and (reason := _subset(a, b)) is not None:
+        return Judgement(a, b, compared=False, verdict=None, reasons=(reason,), score=shared)
+    return Judgement(a, b, True, comparison.verdict, tuple(_grounds(a, b, shared)), score=_likeness(a, b, shared))
+
+
+def _gates(a: Claim) -> tuple[Gate, ...]:
+    if family(a) in ("date", "time"):
+        return (_same_event, _same_people, _same_place)
+    return (
+        _same_measure,
+        _same_subject,
+        _same_nation,
+        _same_share,
+        _same_aspect,
+        _same_mood,
+        _same_place,
+        _same_matter,
+    )
+
+
+def _likeness(a: Claim, b: Claim, shared: float) -> float:
+    measure = a.measure is not None and b.measure is not None
+    subject = a.subject is not None and b.subject is not None and a.subject.value == b.subject.value
+    return min(1.0, 0.25 * measure + 0.15 * subject + 0.6 * shared)
+
+
+def _grounds(a: Claim, b: Claim, shared: float) -> Iterator[str]:
+    if a.measure and b.measure:
+        yield f"same measure: {a.measure.value}"
+    if a.subject and b.subject and a.subject.value == b.subject.value:
+        yield f"same noun: {a.subject.value}"
+    yield f"the sentences share {shared:.0%} of their weighted words"
+
+
+def _differ(a: Noted[str] | None, b: Noted[str] | None) -> bool:
+    return a is not None and b is not None and a.value != b.value
+
+
+def _classed(claim: Claim, lexicon: Lexicon) -> bool:
+    return claim.measure is not None and claim.measure.value in lexicon.table("measures")
+
+
+def _same_measure(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    if not _differ(a.measure, b.measure):
+        return None
+    assert a.measure and b.measure
+    if not _classed(a, bench.lexicon) and not _classed(b, bench.lexicon) and shared >= SAME_SENTENCE:
+        return None
+    return f"other measure: {a.measure.value} / {b.measure.value}"
+
+
+def _same_subject(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    if not _differ(a.subject, b.subject):
+        return None
+    assert a.subject and b.subject
+    general = {"person", "victim", "other"}
+    if {a.subject.value, b.subject.value} & general and _classed(a, bench.lexicon) and _classed(b, bench.lexicon):
+        return None
+    return f"other noun: {a.subject.value} / {b.subject.value}"
+
+
+def _same_nation(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    if _differ(a.nation, b.nation):
+        assert a.nation and b.nation
+        return f"other nation: {a.nation.value} / {b.nation.value}"
+    return None
+
+
+def _same_share(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    x = a.share.value if a.share else Share.WHOLE
+    y = b.share.value if b.share else Share.WHOLE
+    return None if x is y else f"other part of the whole: {x} / {y}"
+
+
+def _same_aspect(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    x = a.aspect.value if a.aspect else Aspect.LEVEL
+    y = b.aspect.value if b.aspect else Aspect.LEVEL
+    return None if x is y else f"level, change or rate: {x} / {y}"
+
+
+_UNREAL = frozenset([Modality.PLANNED, Modality.PROJECTED, Modality.REQUESTED, Modality.HYPOTHETICAL, Modality.DENIED])
+
+
+def _same_mood(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    """A planned or projected amount is never set against an actual one; two plans may differ."""
+    if (a.mood in _UNREAL) != (b.mood in _UNREAL) or (Modality.DENIED in (a.mood, b.mood) and a.mood is not b.mood):
+        return f"other mood: {a.mood} / {b.mood}"
+    return None
+
+
+def _same_place(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    if _differ(a.place, b.place) and shared < SAME_SENTENCE:
+        assert a.place and b.place
+        if a.place.value in b.place.value or b.place.value in a.place.value:
+            return None
+        return f"other place: {a.place.value} / {b.place.value}"
+    return None
+
+
+def _same_matter(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    if _is_few(a) and _is_few(b) and not (_classed(a, bench.lexicon) and _classed(b, bench.lexicon)):
+        return "small counts without a measure are not compared"
+    if family(a) == "count":
+        known = a.measure is not None and b.measure is not None and _classed(a, bench.lexicon)
+        nations = a.nation is not None and b.nation is not None
+        near = 0.0 if known else NEAR
+        if shared < near and not nations:
+            return f"the sentences share only {shared:.0%} of their words"
+        return None
+    if a.measure is None or b.measure is None or shared < NEAR:
+        return f"nothing shows that both measure the same thing (words shared: {shared:.0%})"
+    return None
+
+
+def _is_few(claim: Claim) -> bool:
+    value = claim.figure.value
+    if not isinstance(value, Amount) or family(claim) != "count":
+        return False
+    high = value.bounds.soft.high
+    return high is not None and high < FEW
+
+
+def _same_event(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    if a.measure is None or b.measure is None:
+        return "the date of a saying, or of nothing named"
+    if a.measure.value != b.measure.value:
+        return f"other event: {a.measure.value} / {b.measure.value}"
+    return None
+
+
+def _same_people(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    names = {p.value for p in a.participants} & {p.value for p in b.participants}
+    if not names and shared < NEAR:
+        return "no name in common"
+    return None
+
+
+def _subset(a: Claim, b: Claim) -> str | None:
+    """The side with extra modifiers conflicts only if it is larger than the whole."""
+    x, y = {k.value for k in a.kinds}, {k.value for k in b.kinds}
+    if x == y or not (isinstance(a.figure.value, Amount) and isinstance(b.figure.value, Amount)):
+        return None
+    if x - y and y - x:
+        return f"other kinds: {', '.join(sorted(x - y))} / {', '.join(sorted(y - x))}"
+    part, whole = (a, b) if x > y else (b, a)
+    assert isinstance(part.figure.value, Amount) and isinstance(whole.figure.value, Amount)
+    if part.figure.value.bounds.hard.below(whole.figure.value.bounds.hard):
+        return f"one is a subset: {', '.join(sorted(x ^ y))}"
+    return None

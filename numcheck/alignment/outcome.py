@@ -1,0 +1,117 @@
+"""What became of a figure between two texts: who is older, who speaks, what may explain the difference."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from numcheck.alignment.judge import Bench
+from numcheck.alignment.values import compare
+from numcheck.model.calendar import Anchor, Moment
+from numcheck.model.claims import Claim, Modality
+from numcheck.model.documents import Role
+from numcheck.model.figures import Amount
+from numcheck.model.judgements import Across, Course, Disagreement, Judgement, Time, Verdict, Voices
+
+
+def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Claim]], bench: Bench) -> Disagreement:
+    """The disagreement that a judged pair stands for; `sides` are the groups of its two claims.
+
+    `a` becomes the draft's side, or the earlier one where there is no draft.
+    """
+    a, b = judgement.a, judgement.b
+    if _second_first(a, b, bench):
+        a, b, sides = b, a, (sides[1], sides[0])
+    assert a.figure.value is not None and b.figure.value is not None and judgement.verdict is not None
+    comparison = compare(a.figure.value, b.figure.value)
+    time = time_of(a, b, bench)
+    return Disagreement(
+        a=a,
+        b=b,
+        group_a=tuple(sides[0]),
+        group_b=tuple(sides[1]),
+        verdict=judgement.verdict,
+        across=across_of(a, b, bench),
+        time=time,
+        voices=voices_of(a, b),
+        course=course_of(a, b, time, bench),
+        sure=_sure(a, b, comparison.notes),
+        wide=comparison.wide,
+        notes=comparison.notes,
+        working=comparison.working,
+        reasons=judgement.reasons,
+    )
+
+
+def across_of(a: Claim, b: Claim, bench: Bench) -> Across:
+    """Inside one text, between a draft and a source, or between sources."""
+    if a.document == b.document:
+        return Across.WITHIN
+    roles = {bench.documents[a.document].role, bench.documents[b.document].role}
+    return Across.DRAFT_SOURCE if Role.DRAFT in roles else Across.SOURCES
+
+
+def as_of(claim: Claim, bench: Bench) -> dt.date | None:
+    """The day for which a figure is stated: "as of Monday", else the day of publication."""
+    if claim.as_of is not None:
+        return claim.as_of.value.core.last
+    published = bench.documents[claim.document].published
+    return published.date if published else None
+
+
+def time_of(a: Claim, b: Claim, bench: Bench) -> Time:
+    """Which figure is older."""
+    if a.document == b.document and a.as_of is None and b.as_of is None:
+        return Time.SAME
+    x, y = as_of(a, bench), as_of(b, bench)
+    if x is None or y is None:
+        return Time.UNKNOWN
+    return Time.SAME if x == y else Time.A_EARLIER if x < y else Time.B_EARLIER
+
+
+def voices_of(a: Claim, b: Claim) -> Voices:
+    """Who speaks on the two sides."""
+    if a.speaker is None and b.speaker is None:
+        return Voices.NONE
+    if a.speaker is None or b.speaker is None:
+        return Voices.ONE
+    return Voices.SAME if a.speaker.value.key == b.speaker.value.key else Voices.TWO
+
+
+def course_of(a: Claim, b: Claim, time: Time, bench: Bench) -> Course:
+    """Whether a plan moved, a text announces the revision, or a total fell."""
+    if Modality.WITHDRAWN in (a.mood, b.mood):
+        return Course.REVISED
+    if isinstance(a.figure.value, Moment):
+        planned = a.mood != Modality.ACTUAL or b.mood != Modality.ACTUAL
+        return Course.PLAN_MOVED if planned and time in (Time.A_EARLIER, Time.B_EARLIER) else Course.STEADY
+    if time in (Time.A_EARLIER, Time.B_EARLIER) and _cumulative(a, bench):
+        first, last = (a, b) if time is Time.A_EARLIER else (b, a)
+        assert isinstance(first.figure.value, Amount) and isinstance(last.figure.value, Amount)
+        if last.figure.value.bounds.hard.below(first.figure.value.bounds.hard):
+            return Course.FELL
+    return Course.STEADY
+
+
+def _cumulative(claim: Claim, bench: Bench) -> bool:
+    classes = bench.lexicon.words("measure_traits", "cumulative")
+    return claim.measure is not None and claim.measure.value in classes
+
+
+def _second_first(a: Claim, b: Claim, bench: Bench) -> bool:
+    roles = bench.documents[a.document].role, bench.documents[b.document].role
+    if Role.DRAFT in roles and roles[0] is not roles[1]:
+        return roles[1] is Role.DRAFT
+    return time_of(a, b, bench) is Time.B_EARLIER
+
+
+def _sure(a: Claim, b: Claim, notes: Sequence[str]) -> bool:
+    """A date that is a guess, off by a day, or coarser than a day only asks."""
+    if "off-by-one-day" in notes or "coarser-than-a-day" in notes:
+        return False
+    values = (a.figure.value, b.figure.value)
+    return not any(isinstance(v, Moment) and v.anchor is Anchor.GUESS for v in values)
+
+
+DISAGREE = (Verdict.DISJOINT, Verdict.TENSION, Verdict.UNIT_CHANGED)
+"""The verdicts that are said; the others tie."""

@@ -1,0 +1,52 @@
+"""Which pairs of claims are worth judging: cheap keys, no comparison of values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from numcheck.alignment.families import family
+from numcheck.model.claims import Claim
+from numcheck.model.documents import Document, Role
+
+RARE = 0.5
+"""From which weight a shared word may bring two claims together that share no noun and no measure."""
+CROWD = 60
+"""A word of more claims than this brings none together: it names the story, not the figure."""
+
+
+def propose(
+    claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indices (i < j) into `claims` that share a family and a key, each once, in order."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        kind = family(claim)
+        if kind is None or claim.figure.value is None:
+            continue
+        for key in _keys(claim, weights):
+            blocks[kind, key].append(i)
+    drafted = any(d.role is Role.DRAFT for d in documents.values())
+    pairs: set[tuple[int, int]] = set()
+    for (_, key), members in blocks.items():
+        if key.startswith("word ") and len(members) > CROWD:
+            continue
+        for n, i in enumerate(members):
+            for j in members[n + 1 :]:
+                if not drafted or _touches_draft(claims[i], claims[j], documents):
+                    pairs.add((i, j))
+    yield from sorted(pairs)
+
+
+def _keys(claim: Claim, weights: Mapping[str, float]) -> Iterator[str]:
+    if claim.subject is not None:
+        yield f"noun {claim.subject.value}"
+    if claim.measure is not None:
+        yield f"measure {claim.measure.value}"
+    for word in sorted(claim.words):
+        if weights.get(word, 1.0) >= RARE:
+            yield f"word {word}"
+
+
+def _touches_draft(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:
+    return Role.DRAFT in (documents[a.document].role, documents[b.document].role)
