@@ -1,0 +1,154 @@
+"""The stages in order: documents in, a report out. Alone in knowing them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from numcheck.alignment import align
+from numcheck.annotation.spacy_model import DEFAULT_MODEL, Annotator
+from numcheck.annotation.syntax import Syntax
+from numcheck.claims import build_claims
+from numcheck.extraction import attach_syntax, extract
+from numcheck.model.claims import Claim
+from numcheck.model.documents import Document, Role
+from numcheck.model.figures import Figure
+from numcheck.model.findings import Report
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import MentionKind
+from numcheck.model.relations import Relation
+from numcheck.model.spans import Span
+from numcheck.normalization import normalize
+from numcheck.relations import link
+from numcheck.rules.catalog import load_pack
+from numcheck.rules.engine import run
+from numcheck.rules.evidence import Evidence
+from numcheck.rules.lexicon import load_lexicon
+from numcheck.rules.rule import Rule
+from numcheck.ticking import tick, uncovered
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a desk may choose: extra rule packs and word lists, rules turned off, the language model."""
+
+    rule_folders: tuple[Path, ...] = ()
+    lexicon_folders: tuple[Path, ...] = ()
+    off: frozenset[str] = frozenset()
+    model: str = DEFAULT_MODEL
+
+
+@dataclass(frozen=True)
+class Article:
+    """One document, read through: its figures, the tokens nobody read, claims and relations."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    unread: tuple[Span, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    syntax: Syntax
+
+
+def read_document(document: Document, settings: Settings = Settings()) -> Article:
+    """A document through extraction, syntax, normalization, claims and relations.
+
+    Raises:
+        numcheck.annotation.spacy_model.ModelError: if the language model is missing or altered.
+    """
+    lexicon = _lexicon(settings.lexicon_folders)
+    extraction = extract(document, lexicon)
+    syntax = Annotator(settings.model).annotate(document, (m.span for m in extraction.mentions if m.kind.claims))
+    mentions = attach_syntax(extraction.mentions, syntax, document, lexicon)
+    figures = normalize(mentions, document, syntax)
+    claims = build_claims(figures, document, syntax, lexicon)
+    return Article(
+        document=document,
+        figures=figures,
+        unread=uncovered(extraction.tokens, figures),
+        claims=claims,
+        relations=link(claims, document, syntax, lexicon),
+        syntax=syntax,
+    )
+
+
+def check_documents(documents: Sequence[Document], settings: Settings = Settings()) -> Report:
+    """The report on documents whose roles say which is the draft; a lone text is a draft.
+
+    Raises:
+        numcheck.annotation.spacy_model.ModelError: if the language model is missing or altered.
+        numcheck.rules.faults.RuleFileError: if a rule file is wrong.
+        ValueError: if two documents have one name.
+    """
+    return check_articles([read_document(d, settings) for d in with_roles(documents)], settings)
+
+
+def check_articles(articles: Sequence[Article], settings: Settings = Settings()) -> Report:
+    """The report on articles already read."""
+    documents = tuple(a.document for a in articles)
+    by_name = {d.name: d for d in documents}
+    claims = tuple(c for a in articles for c in a.claims)
+    alignment = align(claims, documents, _lexicon(settings.lexicon_folders))
+    evidence = Evidence(
+        documents=documents,
+        figures={a.document.name: a.figures for a in articles},
+        claims=claims,
+        alignment=alignment,
+        relations={a.document.name: a.relations for a in articles},
+    )
+    rules = tuple(r for r in _rules(settings.rule_folders) if r.id not in settings.off)
+    findings = run(rules, evidence)
+    ticked = tuple(
+        t
+        for a in articles
+        if a.document.role is Role.DRAFT or not _drafted(documents)
+        for t in tick(a.document, a.figures, a.unread, alignment, findings, by_name)
+    )
+    return Report(
+        documents=documents,
+        findings=findings,
+        ticked=ticked,
+        skipped=tuple(_skipped(articles)),
+        claims=claims,
+        alignment=alignment,
+        relations=tuple(r for a in articles for r in a.relations),
+    )
+
+
+def with_roles(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents with a lone text made the draft.
+
+    Raises:
+        ValueError: if two documents have one name.
+    """
+    names = [d.name for d in documents]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"two documents are named {name!r}")
+    if len(documents) == 1:
+        return (replace(documents[0], role=Role.DRAFT),)
+    return tuple(documents)
+
+
+def _drafted(documents: Sequence[Document]) -> bool:
+    return any(d.role is Role.DRAFT for d in documents)
+
+
+def _skipped(articles: Sequence[Article]) -> Iterator[str]:
+    for article in articles:
+        if article.document.published is None:
+            waiting = sum(f.mention.kind is MentionKind.DATE and f.value is None for f in article.figures)
+            if waiting:
+                yield f"{article.document.name} has no publication date: {waiting} dates could not be placed"
+
+
+@lru_cache(maxsize=4)
+def _lexicon(folders: tuple[Path, ...]) -> Lexicon:
+    return load_lexicon(folders)
+
+
+@lru_cache(maxsize=4)
+def _rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+    return load_pack(folders)
