@@ -5,10 +5,17 @@ Only maps the public API's types to the contract's; nothing is decided here.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
+
+import numcheck
+from numcheck.model.documents import Document, Part, PartKind
+from numcheck.model.findings import Finding, Severity
+from numcheck.model.spans import Span
 
 Row = dict[str, Any]
 
@@ -25,17 +32,55 @@ def dates(row: Row) -> Iterator[Row]:
 
 def findings(row: Row) -> Iterator[Row]:
     """A line for each finding of a comparison."""
-    yield from ()
+    documents = [_document(d["doc"], d["text"], d["published"], d["source"]) for d in row["documents"]]
+    for finding in numcheck.check(None, documents).findings:
+        yield {"cluster": row["cluster"], **_finding(finding)}
 
 
 def inject(row: Row) -> Iterator[Row]:
     """A line for each finding of a draft against its original."""
-    yield from ()
+    draft, original = (_document(name, row[name], row["published"]) for name in ("draft", "original"))
+    for finding in numcheck.check(draft, [original]).findings:
+        yield {"cluster": row["doc"], **_finding(finding)}
 
 
 def cases(row: Row) -> Iterator[Row]:
     """One line out for each case: whether it is flagged, and by which rules."""
-    yield {"id": row["id"], "flagged": False, "rules": []}
+    meta = row.get("meta", {})
+    texts = row.get("texts") or [row["text"]]
+    dates = meta.get("dates") or [meta.get("pub_date")] * len(texts)
+    names = meta.get("sources") or [None] * len(texts)
+    kinds = meta.get("roles") or [None] * len(texts)
+    documents = [
+        _document(f"text {n}", text, date, source, _PARTS.get(kind))
+        for n, (text, date, source, kind) in enumerate(zip(texts, dates, names, kinds, strict=True), 1)
+    ]
+    loud = [f for f in numcheck.check(None, documents).findings if f.severity is not Severity.INFO]
+    yield {"id": row["id"], "flagged": bool(loud), "rules": sorted({f.rule for f in loud})}
+
+
+_PARTS = {"headline": PartKind.HEADLINE, "caption": PartKind.CAPTION}
+
+
+def _document(
+    name: str, text: str, published: str | None, source: str | None = None, kind: PartKind | None = None
+) -> Document:
+    day = dt.date.fromisoformat(published[:10]) if published else None
+    made = numcheck.document(text, name=name, source=source, published=day)
+    return replace(made, parts=(Part(Span(0, len(text)), kind),)) if kind else made
+
+
+def _finding(finding: Finding) -> Row:
+    places = (finding.primary, *finding.related)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "label": finding.label.value,
+        "claims": [
+            {"doc": p.document, "start": p.span.start, "end": p.span.end, "text": p.text, "group": p.group}
+            for p in places
+        ],
+    }
 
 
 TASKS: dict[str, Callable[[Row], Iterator[Row]]] = {
