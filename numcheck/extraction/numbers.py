@@ -14,16 +14,11 @@ from numcheck.extraction.plain import GROUP
 from numcheck.model.mentions import WrittenNumber
 from numcheck.model.spans import Span
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ONES = {word: value for value, word in enumerate(_ONES + _TEENS)}
+TENS = {word: 10 * value for value, word in enumerate(_TENS, 2)}
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -278,6 +273,6 @@ def _small(value: int, group: int, joined_and: bool) -> tuple[int, bool] | None:
         return value, False
     if group >= 100 and group % 100 == 0:
         return group + value, False
-    if 20 <= group % 100 and group % 10 == 0 and 0 < value < 10 and not joined_and:
+    if group % 100 >= 20 and group % 10 == 0 and 0 < value < 10 and not joined_and:
         return group + value, False
     return None

@@ -1,0 +1,357 @@
+"""The grammar of amounts: sign, currency, number, scale, unit, "per" unit, ranges and compounds.
+
+Reads the plain copy of a text and knows nothing of hedges or sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from numcheck.extraction.numbers import WRITTEN_SCALES, parse_number
+from numcheck.extraction.vocabulary import Vocable, Vocabulary
+from numcheck.model.mentions import MentionKind, WrittenNumber
+from numcheck.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUnit:
+    """A unit with its place in the text. `prefixed` marks a currency sign that stood before the number."""
+
+    name: str
+    kind: MentionKind
+    span: Span
+    prefixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or the two of a range, with its unit; `span` covers sign, currency and unit."""
+
+    span: Span
+    numbers: tuple[WrittenNumber, ...]
+    unit: ReadUnit | None = None
+    aged: bool = False
+    steps: tuple[str, ...] = ()
+
+
+_LETTER_SCALE = re.compile(r"(?P<s>[kK]|[mM]{1,2}|[bB]|[tT](?=[^a-z]|$)|MM)(?![A-Za-z0-9²³])")
+_SCALE_WORTH = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+_WORDS = re.compile(
+    r"(?P<gap> ?-? ?|\n)(?P<words>(?:[^\W\d_]|[%°º¢'\"/²³€£¥$₾₭₿₹])[^\s,;:!?()\[\]{}\"-]*(?:[ -][^\W\d_][^\s,;:!?()\[\]\"-]*){0,3})"
+)
+_BRACKETED = re.compile(r" ?[(\[](?P<words>[^\s()\[\]]{1,6})[)\]]")
+_INNER = re.compile(r"[ -]")
+_PER = re.compile(
+    r"(?: ?/ ?| per | an? (?=(?:share|barrel|year|month|week|day|hour|minute|second|gallon|litre|liter|tonne|ton|ounce|"
+    r"pound|head|person|piece|unit|kilo|night|game|gram|kilogram|mile|pop|pint|bushel|quarter|season|ticket)\b)"
+    r"|-a-(?=\w)| (?=per[ -]))"
+    r"(?P<unit>(?:per[ -])?[^\W\d_]+[²³2]?)"
+)
+_AGE = re.compile(r"(?:[ -]+old\b|[ -]+olds\b| of age\b)", re.IGNORECASE)
+_YEARLY = {"per annum": "year", "a year": "year"}
+_METRES = re.compile(
+    r" ?(?:long|tall|wide|high|deep|away|above|below|apart|thick|across|from|off|race|sprint|hurdles|freestyle|relay|final|"
+    r"backstroke|butterfly|breaststroke|dash|x|by|pool|telescope|tower|swim|diameter|underwater|drop|fall|square|run|"
+    r"downhill|north|south|east|west|up|down|behind|ahead|radius)\b|-(?:long|tall|wide|high|deep)"
+)
+_MASS = re.compile(r" (?:of|in weight|heavier|lighter|heav|overweight)\b")
+_MONEY_AROUND = re.compile(
+    r"(?i)\b(?:pric|cost|pa(?:y|id)|worth|fine|spen[dt]|£|salar|earn|profit|revenue|budget|debt|charg)"
+)
+_RANGE = re.compile(
+    r"(?: ?- ?|-(?:to|or)-| (?:to|through|or|until) (?:(?:about|around|nearly|almost|as (?:much|many|high) as|up to|more than|over) )?)"
+)
+_AND = re.compile(r" and (?:(?:about|around|nearly|almost) )?")
+_BETWEEN = re.compile(
+    r"(?i)\b(?:between|ranging from|ranges? from)(?: (?:about|around|roughly|approximately|an estimated|some|a))? ?\Z"
+)
+_COMPOUND = re.compile(r"(?:,? and |, ?| )")
+_SMALLER = {
+    ("foot", "inch"): Fraction(1, 12),
+    ("hour", "minute"): Fraction(1, 60),
+    ("minute", "second"): Fraction(1, 60),
+    ("year", "month"): Fraction(1, 12),
+    ("week", "day"): Fraction(1, 7),
+    ("day", "hour"): Fraction(1, 24),
+    ("pound-mass", "ounce"): Fraction(1, 16),
+    ("stone", "pound-mass"): Fraction(1, 14),
+    ("USD", "cent"): Fraction(1, 100),
+    ("EUR", "cent"): Fraction(1, 100),
+    ("AUD", "cent"): Fraction(1, 100),
+    ("CAD", "cent"): Fraction(1, 100),
+    ("GBP", "penny"): Fraction(1, 100),
+    ("MYR", "sen"): Fraction(1, 100),
+}
+_LOOSE_COINS = re.compile(r" (?:and )?(?P<n>\d\d)(?=[.,;]?(?:\s|$))(?! ?[a-z%$])")
+
+
+def read_amount(text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary) -> Amount:
+    """The amount whose first number is `number`, within [floor, stop)."""
+    first = _single(text, number, floor, stop, words)
+    second = _range(text, first, floor, stop, words)
+    if second is not None:
+        return second
+    return _compound(text, first, stop, words)
+
+
+def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary) -> Amount:
+    number, start, sign = _signed(text, number, floor, words)
+    number, lettered = _letter_scale(text, number, stop, words, money=sign is not None)
+    end = number.span.end
+    if sign is not None:
+        again = _unit_after(text, end, stop, words, number)
+        if again and again.kind is MentionKind.MONEY and again.name not in ("cent", "penny", "sen"):
+            sign = replace(again, span=Span(sign.span.start, again.span.end)) if len(again.name) == 3 else sign
+            end = again.span.end
+        unit = _per(text, replace(sign, span=Span(sign.span.start, end)), end, stop, words)
+        return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
+    found = None if lettered == "count" else _unit_after(text, end, stop, words, number)
+    if found is None:
+        return Amount(Span(start, end), (number,))
+    if found.kind is MentionKind.DURATION and (age := _AGE.match(text, found.span.end, stop)):
+        aged = replace(found, kind=MentionKind.AGE, span=Span(found.span.start, age.end()))
+        return Amount(Span(start, age.end()), (number,), aged, aged=True)
+    unit = _per(text, found, found.span.end, stop, words)
+    return Amount(Span(start, unit.span.end), (number,), unit)
+
+
+def _signed(
+    text: str, number: WrittenNumber, floor: int, words: Vocabulary
+) -> tuple[WrittenNumber, int, ReadUnit | None]:
+    """The number with its minus, where it starts, and the currency sign before it."""
+    start = number.span.start
+    low = max(floor, start - 8)
+    sign = words.sign.search(text, low, start)
+    unit = None
+    if sign is not None:
+        surface = sign[0].rstrip("-").rstrip()
+        unit = ReadUnit(words.signs[surface], MentionKind.MONEY, Span(sign.start(), start), prefixed=True)
+        if sign[0].endswith("-"):
+            number = replace(number, value=-number.value)
+        start = sign.start()
+    if start > floor and text[start - 1] == "-" and (start - 1 == floor or text[start - 2] in " (\n\"'"):
+        number, start = replace(number, value=-number.value), start - 1
+    elif text.startswith("minus ", max(floor, start - 6)) and start - 6 >= floor:
+        number, start = replace(number, value=-number.value), start - 6
+    return number, start, unit
+
+
+def _letter_scale(
+    text: str, number: WrittenNumber, stop: int, words: Vocabulary, money: bool
+) -> tuple[WrittenNumber, str]:
+    """The number with a one-letter scale that touches it ("35m", "$5 b"), where the context says it is one."""
+    end = number.span.end
+    if number.in_words or not text[end - 1].isdigit():
+        return number, ""
+    found = _LETTER_SCALE.match(text, end, stop)
+    if found is None and money and text[end : end + 1] == " ":
+        found = _LETTER_SCALE.match(text, end + 1, stop)
+    if found is None:
+        return number, ""
+    letter = found["s"]
+    if not money:
+        if letter in ("t", "T", "mm", "MM", "b"):
+            return number, ""
+        if letter == "m" and _METRES.match(text, found.end(), stop) or letter == "m" and _ends(text, found.end(), stop):
+            return number, ""
+    factor = _SCALE_WORTH[letter.lower()]
+    place = None if number.place is None else number.place * factor
+    span = Span(number.span.start, found.end())
+    return replace(number, span=span, value=number.value * factor, place=place), "money" if money else "scaled"
+
+
+def _ends(text: str, at: int, stop: int) -> bool:
+    """Whether a clause ends here: "she jumped 7m."."""
+    return at >= stop or text[at] in ".,;:)" or text.startswith(" (", at)
+
+
+def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: WrittenNumber) -> ReadUnit | None:
+    """The unit that follows at `at`: the longest of up to four words, else a symbol."""
+    found = _WORDS.match(text, at, stop)
+    if found is None:
+        if bracketed := _BRACKETED.match(text, at, stop):
+            symbol = words.symbols.get(bracketed["words"])
+            if symbol:
+                return ReadUnit(symbol.name, symbol.kind, Span(at, bracketed.end()))
+        return _raised_sign(text, at, stop)
+    glued = found.start("words") == at
+    start, end = found.span("words")
+    while end > start:
+        surface = text[start:end]
+        vocable = _look_up(surface, glued, words)
+        if vocable is None and surface[-1:] in ".'" and surface[:-1]:
+            vocable = _look_up(surface[:-1], glued, words)
+            end -= vocable is not None
+        if vocable is not None:
+            return _settled(text, vocable, Span(start, end), stop, number)
+        end = _previous_end(text, start, end)
+    return _raised_sign(text, at, stop)
+
+
+def _previous_end(text: str, start: int, end: int) -> int:
+    cut = max(text.rfind(" ", start, end), text.rfind("-", start, end), text.rfind("/", start, end))
+    return max(cut, start)
+
+
+def _look_up(surface: str, glued: bool, words: Vocabulary) -> Vocable | None:
+    if glued and (vocable := words.glued.get(surface)):
+        return vocable
+    if vocable := words.symbols.get(surface):
+        return vocable
+    vocable = words.words.get(_INNER.sub(" ", surface.lower()))
+    if vocable is None and glued and surface[:1] in "MkKmB" and (code := words.symbols.get(surface[1:])):
+        return None if code.kind is not MentionKind.MONEY else code
+    return vocable
+
+
+def _raised_sign(text: str, at: int, stop: int) -> ReadUnit | None:
+    """Feet and inches by their signs: 6' and 10"."""
+    sign = text[at : at + 1]
+    if at < stop and sign == '"':
+        return None
+    return None
+
+
+def _settled(text: str, vocable: Vocable, span: Span, stop: int, number: WrittenNumber) -> ReadUnit:
+    """The unit a surface means here: pounds of money or of weight."""
+    surface = span.of(text).lower()
+    if vocable.name == "pound-mass" and surface.startswith("pound"):
+        large = number.value >= 100_000 or any(w in number.span.of(text).lower() for w in WRITTEN_SCALES[3:])
+        near = text[max(0, span.start - 60) : span.start]
+        if not _MASS.match(text, span.end, stop) and (large or _MONEY_AROUND.search(near)):
+            return ReadUnit("GBP", MentionKind.MONEY, span)
+    return ReadUnit(vocable.name, vocable.kind, span)
+
+
+def _per(text: str, unit: ReadUnit, at: int, stop: int, words: Vocabulary) -> ReadUnit:
+    """The unit with what it is taken per: "cents a share", "miles per hour", "$60 a barrel"."""
+    found = _PER.match(text, at, stop)
+    if found is None or unit.kind is MentionKind.MULTIPLE:
+        return unit
+    raw = found["unit"]
+    below = re.sub(r"^per[ -]", "", raw)
+    vocable = words.symbols.get(below) or words.glued.get(below) if len(below) < 3 else words.words.get(below.lower())
+    name = vocable.name if vocable else below.lower()
+    if name == "annum":
+        name = "year"
+    kind = MentionKind.MEASURE if unit.kind in (MentionKind.DURATION, MentionKind.PERCENT) and False else unit.kind
+    return replace(unit, name=f"{unit.name} per {name}", kind=kind, span=Span(unit.span.start, found.end()))
+
+
+def _range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -> Amount | None:
+    """The range that `first` opens, if a second amount of the same unit closes it."""
+    at = first.span.end
+    joint = _RANGE.match(text, at, stop)
+    between = False
+    if joint is None and (joint := _AND.match(text, at, stop)):
+        between = True
+        if not _BETWEEN.search(text, max(floor, first.span.start - 45), first.span.start):
+            return None
+    if joint is None:
+        return None
+    begin = joint.end()
+    opened = _sign_at(text, begin, stop, words)
+    following = parse_number(text, opened, stop)
+    if following is None or (
+        text[joint.start() : joint.end()].strip() == "-" and following.in_words != first.numbers[0].in_words
+    ):
+        return None
+    second = _single(text, following, begin, stop, words)
+    if second.span.start != begin or not _same_unit(first.unit, second.unit):
+        return None
+    low, high = first.numbers[0], second.numbers[0]
+    if not between and joint[0].strip() in ("or", "-or-") and not _neighbours(low, high):
+        return None
+    if first.unit is None or first.unit.prefixed:
+        low = _shared_scale(text, low, high)
+    unit = second.unit or first.unit
+    if first.unit is not None and second.unit is not None and len(first.unit.name) > len(second.unit.name):
+        unit = first.unit
+    return Amount(
+        Span(first.span.start, second.span.end),
+        (low, high),
+        unit,
+        first.aged or second.aged,
+        ("two numbers bound a range",),
+    )
+
+
+def _sign_at(text: str, at: int, stop: int, words: Vocabulary) -> int:
+    """Past a currency sign that stands at `at`."""
+    for width in (4, 3, 2, 1):
+        if text[at : at + width].strip() in words.signs:
+            past = at + width
+            return past + 1 if text[past : past + 1] == " " else past
+    return at
+
+
+def _same_unit(first: ReadUnit | None, second: ReadUnit | None) -> bool:
+    if first is None or second is None:
+        return second is not None or first is None or first.prefixed
+    return first.name.partition(" per ")[0] == second.name.partition(" per ")[0]
+
+
+def _neighbours(low: WrittenNumber, high: WrittenNumber) -> bool:
+    """Whether "N or M" reads as a range: small whole numbers that follow each other closely."""
+    return low.value < high.value <= low.value * 2 + 1
+
+
+def _shared_scale(text: str, low: WrittenNumber, high: WrittenNumber) -> WrittenNumber:
+    """The lower number in the upper one's scale, where only the upper one writes it: "3 to 4 million"."""
+    plain_high = parse_number(text, high.span.start, _coefficient_end(text, high))
+    if plain_high is None or plain_high.value == 0 or plain_high.value == high.value:
+        return low
+    factor = high.value / plain_high.value
+    bare = parse_number(text, low.span.start, _coefficient_end(text, low))
+    if bare is None or bare.value != low.value or low.value >= plain_high.value * 10 or low.value >= 1000:
+        return low
+    if low.value > plain_high.value and low.value >= 100:
+        return low
+    return replace(low, value=low.value * factor, place=None if low.place is None else low.place * factor)
+
+
+_COEFFICIENT = re.compile(r"[\d.,\u00a0]*\d")
+_LAST_WORD = re.compile(r"[ -]?[A-Za-z]+\Z")
+
+
+def _coefficient_end(text: str, number: WrittenNumber) -> int:
+    """Where the number ends without its scale word."""
+    start, end = number.span.start, number.span.end
+    if found := _COEFFICIENT.match(text, start, end):
+        return found.end()
+    words = text[start:end].lower()
+    for scale in WRITTEN_SCALES[1:]:
+        if words.endswith(scale):
+            return end - len(scale) - 1
+    return end
+
+
+def _compound(text: str, first: Amount, stop: int, words: Vocabulary) -> Amount:
+    """The amount with a smaller unit that continues it: "5 feet 11 inches", "two hours and 20 minutes"."""
+    if first.unit is None or first.aged:
+        return first
+    joint = _COMPOUND.match(text, first.span.end, stop)
+    following = parse_number(text, joint.end(), stop) if joint else None
+    if following is not None:
+        second = _single(text, following, following.span.start, stop, words)
+        if second.unit is not None and (worth := _SMALLER.get((first.unit.name, second.unit.name))):
+            return _joined(first, second.numbers[0], worth, second.span.end, second.aged)
+    if first.unit.kind is MentionKind.MONEY and not first.unit.prefixed and " per " not in first.unit.name:
+        loose = _LOOSE_COINS.match(text, first.span.end, stop)
+        if loose:
+            coins = WrittenNumber(Span(*loose.span("n")), Fraction(int(loose["n"])))
+            return _joined(first, coins, Fraction(1, 100), loose.end(), False)
+    return first
+
+
+def _joined(first: Amount, second: WrittenNumber, worth: Fraction, end: int, aged: bool) -> Amount:
+    number = first.numbers[0]
+    value = number.value + second.value * worth
+    whole = WrittenNumber(Span(number.span.start, second.span.end), value, (second.place or Fraction(1)) * worth)
+    step = f"{number.value} {first.unit.name if first.unit else ''} and {second.value} smaller units"
+    unit = first.unit
+    if unit is not None and aged:
+        unit = replace(unit, kind=MentionKind.AGE)
+    return Amount(Span(first.span.start, end), (whole,), unit, aged, (step,))

@@ -1,0 +1,94 @@
+"""Hedges and directions around a number: "more than", "or so", "rose by"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import Direction, Hedge, HedgeKind
+from numcheck.model.spans import Span
+
+REACH = 40
+"""Characters before a number in which a hedge is looked for."""
+_LONGEST = 4
+"""Words of the longest hedge."""
+_WORD = re.compile(r"[^\s,;:()\"]+")
+_TRIMMED = frozenset(("just", "well", "slightly", "a", "little", "only", "far", "comfortably", "much"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The compiled word lists: phrases by their words, and the pattern of what may follow a number."""
+
+    before: dict[str, HedgeKind]
+    after: re.Pattern[str]
+    after_kinds: dict[str, HedgeKind]
+    direction: dict[str, Direction]
+    direction_after: dict[str, Direction]
+
+
+@functools.lru_cache(maxsize=4)
+def hedges(lexicon: Lexicon) -> Hedges:
+    """The hedges and directions of a lexicon."""
+    before: dict[str, HedgeKind] = {}
+    after: dict[str, HedgeKind] = {}
+    for label, words in lexicon.table("hedges").items():
+        target, name = (after, label.removesuffix(" after")) if label.endswith(" after") else (before, label)
+        target |= dict.fromkeys((w.lower() for w in words), HedgeKind(name))
+    direction = {w: d for d in Direction for w in lexicon.words("directions", d.value)}
+    following = {w: d for d in Direction for w in lexicon.words("directions", f"{d.value} after")}
+    ordered = sorted(after, key=len, reverse=True)
+    pattern = "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalnum() else "") for w in ordered)
+    return Hedges(before, re.compile(rf"[ -]?(?P<hedge>(?i:{pattern}))"), after, direction, following)
+
+
+def hedge_before(text: str, start: int, floor: int, known: Hedges) -> Hedge | None:
+    """The hedge whose last word touches `start` (a blank between), not reaching before `floor`."""
+    low = max(floor, start - REACH)
+    if start <= low or text[start - 1] not in " ~<>≈≥≤-=.$(":
+        return None
+    found = list(_WORD.finditer(text, low, start))[-_LONGEST:]
+    if found and text[found[-1].end() : start].strip(" -($"):
+        return None
+    for first in range(len(found)):
+        phrase = " ".join(m[0].lower() for m in found[first:])
+        kind = known.before.get(phrase)
+        if kind is not None and (found[first].start() > low or low == floor or text[low - 1] == " "):
+            at = first
+            while at > 0 and found[at - 1][0].lower() in _TRIMMED:
+                at -= 1
+            return Hedge(kind, Span(found[at].start(), found[-1].end()))
+    return None
+
+
+def hedge_after(text: str, end: int, stop: int, known: Hedges) -> Hedge | None:
+    """The hedge that follows at `end`: "or more", "-plus", "+"."""
+    found = known.after.match(text, end, stop)
+    if found is None:
+        return None
+    word = found["hedge"].lower()
+    glued = found.start("hedge") == end
+    if (word == "+") != glued and word in ("+", "plus", "odd"):
+        return None
+    return Hedge(known.after_kinds[word], Span(found.start("hedge"), found.end()))
+
+
+_BY = re.compile(r"(?i:(?P<word>\w+(?: of)?)(?P<by> by)?(?: (?:as much as|another|a further|a))? ?)\Z")
+_NEXT = re.compile(
+    r" (?:(?:year-on-year|annual|overall|net|monthly|quarterly|further|sharp|pay|price|tax) )?(?P<word>[a-z]+)"
+)
+_NOT_DOWN = frozenset(("off", "loss", "lost", "cut", "cuts"))
+
+
+def direction_around(text: str, start: int, end: int, floor: int, stop: int, known: Hedges) -> Direction | None:
+    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it."""
+    found = _BY.search(text, max(floor, start - REACH), start)
+    if found:
+        word = found["word"].lower()
+        direction = known.direction.get(word) or known.direction.get(word.rpartition(" ")[2])
+        if direction:
+            return direction
+    following = _NEXT.match(text, end, stop)
+    return known.direction_after.get(following["word"]) if following else None
