@@ -1,0 +1,98 @@
+"""The kind `same-claim`: two groups of claims about one thing that cannot both be right (DESIGN §6).
+
+Alignment has judged them; a rule of this kind is a row of the decision table: it says under which
+circumstances the pair is its business, and how loudly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeVar
+
+from pydantic import Field
+
+from numcheck.model.findings import Severity
+from numcheck.model.judgements import Across, Course, Disagreement, Time, Verdict, Voices
+from numcheck.rules.body import Hit, OneOrMore, RuleBody, Strict
+from numcheck.rules.evidence import Evidence
+from numcheck.rules.wording import CLAIM_FIELDS, claim_fields, claim_key, place, value_text
+
+T = TypeVar("T")
+
+
+class When(Strict):
+    """Circumstances, all of which must hold; what is not named may be anything."""
+
+    verdict: OneOrMore[Verdict] = Field(default=(), description="How the values stand to each other.")
+    across: OneOrMore[Across] = Field(default=(), description="Between what sort of texts the pair stands.")
+    time: OneOrMore[Time] = Field(default=(), description="Whose figure is older; a is the draft's side.")
+    voices: OneOrMore[Voices] = Field(default=(), description="Who states the two sides.")
+    course: OneOrMore[Course] = Field(default=(), description="What happened to the figure between the texts.")
+    wide: bool | None = Field(default=None, description="For tension: whether the soft bounds are a factor 2 apart.")
+    severity: Severity | None = Field(default=None, description="In these circumstances, instead of the rule's.")
+
+    def matches(self, pair: Disagreement) -> bool:
+        """Whether all circumstances named here hold for the pair."""
+        return (
+            _allowed(self.verdict, pair.verdict)
+            and _allowed(self.across, pair.across)
+            and _allowed(self.time, pair.time)
+            and _allowed(self.voices, pair.voices)
+            and _allowed(self.course, pair.course)
+            and self.wide in (None, pair.wide)
+        )
+
+
+def _allowed(named: tuple[T, ...], actual: T) -> bool:
+    return not named or actual in named
+
+
+class SameClaim(RuleBody):
+    """Two claims of one thing that disagree. Template fields: a (the draft's side), b, working."""
+
+    kind: Literal["same-claim"] = "same-claim"
+    when: OneOrMore[When] = Field(description="Circumstances, or a list of which one must hold.")
+
+    def fields(self) -> frozenset[str]:
+        """a and b with their attributes, and the working."""
+        return frozenset({"working", *(role + attribute for role in ("a", "b") for attribute in CLAIM_FIELDS)})
+
+    def hits(self, evidence: Evidence) -> Iterator[Hit]:
+        """The disagreements under the named circumstances."""
+        for pair in evidence.alignment.disagreements:
+            for when in self.when:
+                if when.matches(pair):
+                    yield _hit(pair, when.severity, evidence)
+                    break
+
+
+def _hit(pair: Disagreement, severity: Severity | None, evidence: Evidence) -> Hit:
+    a, b = pair.a, pair.b
+    values = (value_text(a.figure), value_text(b.figure))
+    working = pair.working or f"{values[0]} against {values[1]}"
+    others = [place(evidence, c, 0) for c in pair.group_a if c != a]
+    others += [place(evidence, c, 1) for c in pair.group_b if c != b]
+    first, second = place(evidence, a, 0), place(evidence, b, 1)
+    return Hit(
+        places=(first, second, *others),
+        key=claim_key(a),
+        values=values,
+        fields={**claim_fields(evidence, "a", [a]), **claim_fields(evidence, "b", [b]), "working": working},
+        verdict=pair.verdict.value,
+        working=working,
+        notes=pair.notes,
+        suggestions=(first.text, second.text),
+        severity=severity,
+        cap=_cap(pair),
+        quoted=a.quoted,
+        slots=(("disagreement", a.document, a.span, b.document, b.span),),
+    )
+
+
+def _cap(pair: Disagreement) -> Severity | None:
+    """How loud the pair may be at most: a doubtful pair asks; without a draft or a known time nothing is proven."""
+    if not pair.sure:
+        return Severity.INFO
+    if pair.across is Across.SOURCES or pair.time is Time.UNKNOWN:
+        return Severity.WARNING
+    return None
