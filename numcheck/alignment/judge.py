@@ -102,8 +102,9 @@ def _same_subject(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None
     if not _differ(a.subject, b.subject):
         return None
     assert a.subject and b.subject
-    general = {"person", "victim", "other"}
-    if {a.subject.value, b.subject.value} & general and _classed(a, bench.lexicon) and _classed(b, bench.lexicon):
+    wider = bench.lexicon.table("nouns_broader")
+    x, y = a.subject.value, b.subject.value
+    if (y in wider.get(x, ()) or x in wider.get(y, ())) and _classed(a, bench.lexicon) and _classed(b, bench.lexicon):
         return None
     return f"other noun: {a.subject.value} / {b.subject.value}"
 

@@ -58,7 +58,7 @@ def _claim(figure: Figure, document: Document, syntax: Syntax, lexicon: Lexicon,
         figure=figure,
         sentence=clause.sentence.span,
         subject=None if dated else _subject(mention, clause, lexicon),
-        kinds=_kinds(mention),
+        kinds=_kinds(mention, lexicon),
         measure=event_of(clause, lexicon) if dated else measure_of(clause, lexicon),
         participants=_participants(clause.sentence, mention, speaker),
         place=place_of(clause),
@@ -78,10 +78,11 @@ def _subject(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] |
     return Noted(class_index(lexicon, "nouns").get(head, head), mention.noun.span)
 
 
-def _kinds(mention: Mention) -> tuple[Noted[str], ...]:
+def _kinds(mention: Mention, lexicon: Lexicon) -> tuple[Noted[str], ...]:
     if mention.noun is None:
         return ()
-    return tuple(Noted(m.lower(), mention.noun.span) for m in mention.noun.modifiers)
+    empty = lexicon.words("stop_nouns", "empty_modifiers")
+    return tuple(Noted(m.lower(), mention.noun.span) for m in mention.noun.modifiers if m.lower() not in empty)
 
 
 def _participants(sentence: Sentence, mention: Mention, speaker: Noted[Speaker] | None) -> tuple[Noted[str], ...]:

@@ -6,7 +6,6 @@ import re
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.clauses import Clause, noun_phrase
-from numcheck.claims.measures import class_index
 from numcheck.model.claims import Noted, Speaker
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.spans import Span
@@ -19,23 +18,38 @@ def quotations(text: str) -> tuple[Span, ...]:
     return tuple(Span(*m.span()) for m in _QUOTED.finditer(text))
 
 
-def reports(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb reports what somebody says."""
-    return token.pos in ("VERB", "AUX") and token.lemma.lower() in class_index(lexicon, "speakers")
+def reports(token: Token, below: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb reports what somebody says, given what stands below it on the way to the figure.
+
+    Verbs such as "charge" or "order" report a clause, but do a deed to an object; "cite" and "put" report a figure.
+    """
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    lemma = token.lemma.lower()
+    if below.dep in ("ccomp", "parataxis"):
+        return lemma in lexicon.words("speakers", "verbs")
+    return below.dep in ("dobj", "attr") and lemma in lexicon.words("speakers", "figure_verbs")
+
+
+def is_saying(verb: Token, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a verb, dated as it stands, is the act of saying: it reports a clause."""
+    return verb.lemma.lower() in lexicon.words("speakers", "verbs") and any(
+        c.dep in ("ccomp", "parataxis") for c in clause.sentence.children(verb)
+    )
 
 
 def speaker_of(clause: Clause, lexicon: Lexicon) -> Noted[Speaker] | None:
     """Who states the figure, by the sentence itself; None where the text states it as its own."""
     sentence = clause.sentence
+    below = clause.anchor
     for token in (clause.anchor, *clause.path):
         for child in sentence.children(token):
             if child.lemma.lower() == "accord" or child.text.lower() == "according":
                 found = _object_of(clause, child)
                 if found:
                     return found
-        if not reports(token, lexicon):
-            continue
-        subject = clause.subject_of(token)
+        reporting, below = reports(token, below, lexicon), token
+        subject = clause.subject_of(token) if reporting else None
         if subject is not None and clause.anchor.i not in {t.i for t in sentence.subtree(subject)}:
             return _speaker(clause, subject)
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.annotation.syntax import Token
-from numcheck.claims.attribution import reports
+from numcheck.claims.attribution import is_saying
 from numcheck.claims.clauses import Clause
-from numcheck.claims.measures import LIGHT, class_index
+from numcheck.claims.measures import class_index, light_verbs
 from numcheck.model.claims import Noted
 from numcheck.model.lexicon import Lexicon
 
@@ -27,19 +27,19 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[Token]:
         if token.pos == "NOUN":
             yield token
         if token.pos in ("VERB", "AUX"):
-            if reports(token, lexicon):
+            if is_saying(token, clause, lexicon):
                 return
-            yield from _deepest(clause, token)
+            yield from _deepest(clause, token, lexicon)
             return
 
 
-def _deepest(clause: Clause, verb: Token) -> Iterator[Token]:
+def _deepest(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The verb's own event, through "invited to join" and "talks begin"."""
     sentence = clause.sentence
     for child in sentence.children(verb):
         if child.dep == "xcomp":
-            yield from _deepest(clause, child)
-    if verb.lemma.lower() not in LIGHT:
+            yield from _deepest(clause, child, lexicon)
+    if verb.lemma.lower() not in light_verbs(lexicon):
         yield verb
     subject = clause.subject_of(verb)
     if subject is not None and subject.pos == "NOUN":

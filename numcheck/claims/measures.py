@@ -13,13 +13,14 @@ from numcheck.claims.clauses import Clause
 from numcheck.model.claims import Noted
 from numcheck.model.lexicon import Lexicon
 
-LIGHT = frozenset(
-    """be have do get make take give see go come become include total number reach stand hit rise fall climb drop
-    increase decrease grow jump surge leave bring put stay remain exceed top pass swell decline dip slip soar slide
-    expect plan want hope try begin start continue use need seem appear help let keep find""".split()  # noqa: SIM905
-)
-"""Verbs that say nothing of what is measured; their subject does."""
 _PHRASED = ("prt", "oprd", "acomp", "xcomp", "attr")
+
+
+@lru_cache(maxsize=8)
+def light_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that say nothing of what is measured, those of change among them; their subject does."""
+    changes = (w for words in lexicon.table("changes").values() for w in words)
+    return frozenset((*lexicon.words("stop_nouns", "light_verbs"), *changes))
 
 
 @lru_cache(maxsize=8)
@@ -36,11 +37,11 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
     """The measure of the mention at the clause's anchor, with the word that says so."""
     index = class_index(lexicon)
     fallback: Noted[str] | None = None
-    for token, sayable in _candidates(clause):
+    for token, sayable in _candidates(clause, lexicon):
         label = _label(token, clause, index)
         if label:
             return Noted(label, token.span)
-        if sayable and fallback is None and token.lemma.lower() not in LIGHT:
+        if sayable and fallback is None and token.lemma.lower() not in light_verbs(lexicon):
             fallback = Noted(token.lemma.lower(), token.span)
     return fallback
 
@@ -58,7 +59,7 @@ def _joined(token: Token, child: Token) -> str:
     return f"{first.lemma.lower()} {second.lemma.lower()}"
 
 
-def _candidates(clause: Clause) -> Iterator[tuple[Token, bool]]:
+def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
     """Words that may name the measure, nearest first, and whether each can stand for itself."""
     sentence, anchor = clause.sentence, clause.anchor
     if anchor.pos in ("NOUN", "ADJ", "VERB"):
@@ -71,17 +72,17 @@ def _candidates(clause: Clause) -> Iterator[tuple[Token, bool]]:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield token, below.dep in ("prep", "pobj")
         if token.pos in ("VERB", "AUX"):
-            yield from _of_verb(clause, token)
+            yield from _of_verb(clause, token, lexicon)
             return
         below = token
 
 
-def _of_verb(clause: Clause, verb: Token) -> Iterator[tuple[Token, bool]]:
+def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
     sentence = clause.sentence
     for child in sentence.children(verb):
         if child.dep in ("oprd", "acomp") and child.i > clause.anchor.i:
             yield child, False
-    light = verb.lemma.lower() in LIGHT
+    light = verb.lemma.lower() in light_verbs(lexicon)
     if not light:
         yield verb, True
     for child in sentence.children(verb):
