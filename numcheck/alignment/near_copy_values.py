@@ -1,0 +1,136 @@
+"""Whether two figures in the same place of one sentence say the same.
+
+Stricter than the comparison of values: the rest of the sentence is the same, so another number behind the same hedge
+and a hedge that turns from "more than" to "less than" are changes, even where both could be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from numcheck.alignment import value_words as words
+from numcheck.alignment.value_verdicts import Comparison
+from numcheck.alignment.values import compare, nominal
+from numcheck.model.expressions import CalendarDate, TimeExpression
+from numcheck.model.figures import Amount, Figure
+from numcheck.model.judgements import Verdict
+from numcheck.model.readings import AtLeast, AtMost, Between, Exactly, LessThan, MoreThan, Nearly, Vague
+
+UPWARD = (MoreThan, AtLeast)
+DOWNWARD = (LessThan, AtMost, Nearly)
+
+
+def compare_slots(a: Figure, b: Figure, *, same_day: bool) -> Comparison:
+    """How two figures in corresponding places stand to each other.
+
+    `same_day` tells that both texts came out on one day, so that their weekdays mean the same.
+    """
+    if isinstance(a.value, Amount) and isinstance(b.value, Amount):
+        return _compare_amounts(a, b, a.value, b.value)
+    if a.mention.time is not None and b.mention.time is not None:
+        return _compare_times(a, b, a.mention.time, b.mention.time, same_day=same_day)
+    if a.value is not None and b.value is not None:
+        return compare(a.value, b.value)
+    return Comparison(None, working="one of the two has no value")
+
+
+def _compare_amounts(a: Figure, b: Figure, x: Amount, y: Amount) -> Comparison:
+    if _other_noun(a, b):
+        return Comparison(None, working="another thing is counted")
+    found = compare(x, y)
+    if found.verdict is None:
+        return _unit_lost(x, y) or found
+    if a.mention.direction and b.mention.direction and a.mention.direction != b.mention.direction:
+        working = f"{words.amount(x)} {a.mention.direction} against {words.amount(y)} {b.mention.direction}"
+        return Comparison(Verdict.DISJOINT, True, ("direction-flipped",), working)
+    if found.verdict is Verdict.UNIT_CHANGED:
+        return found
+    return _flipped(x, y) or _same_hedge(x, y, found) or found
+
+
+def _other_noun(a: Figure, b: Figure) -> bool:
+    """Whether the two count things with different nouns, both written out."""
+    x, y = a.mention.noun, b.mention.noun
+    if x is None or y is None or x.elided or y.elided:
+        return False
+    return x.head.lower() != y.head.lower() and x.phrase.lower() != y.phrase.lower()
+
+
+def _unit_lost(x: Amount, y: Amount) -> Comparison | None:
+    """The same number with a unit on one side and another sort of unit, or none, on the other."""
+    p, q = nominal(x.reading), nominal(y.reading)
+    if p is None or q is None or p.value != q.value:
+        return None
+    if x.unit is None or y.unit is None:
+        return Comparison(None, working="the number is the same, but one has no unit")
+    working = f"the number is the same, the unit is not: {words.amount(x)} and {words.amount(y)}"
+    return Comparison(Verdict.UNIT_CHANGED, working=working)
+
+
+def _flipped(x: Amount, y: Amount) -> Comparison | None:
+    """A bound turned round: "more than 10,000" made "less than 10,000"."""
+    turned = any(isinstance(p, UPWARD) and isinstance(q, DOWNWARD) for p, q in _both_ways(x, y))
+    if not turned or not _bare(x, y).agrees:
+        return None
+    working = f"{words.amount(x)} against {words.amount(y)}: the bound is turned round"
+    return Comparison(Verdict.DISJOINT, True, ("bound-flipped",), working)
+
+
+def _both_ways(x: Amount, y: Amount) -> Iterator[tuple[object, object]]:
+    yield x.reading, y.reading
+    yield y.reading, x.reading
+
+
+def _bare(x: Amount, y: Amount) -> Comparison:
+    """The two compared without their hedges; None as verdict where one is no single number."""
+    p, q = nominal(x.reading), nominal(y.reading)
+    if p is None or q is None:
+        return Comparison(None)
+    return compare(replace(x, reading=Exactly(p)), replace(y, reading=Exactly(q)))
+
+
+def _same_hedge(x: Amount, y: Amount, found: Comparison) -> Comparison | None:
+    """Two numbers behind one hedge: the hedge excuses nothing."""
+    if type(x.reading) is not type(y.reading) or isinstance(x.reading, Exactly):
+        return None
+    if isinstance(x.reading, Between | Vague):
+        differ = x != y and found.verdict is not Verdict.DISJOINT
+        return replace(found, verdict=Verdict.TENSION, notes=(*found.notes, "number-changed")) if differ else None
+    bare = _bare(x, y)
+    return replace(bare, notes=(*bare.notes, "number-changed")) if bare.conflicts else None
+
+
+def _compare_times(a: Figure, b: Figure, x: TimeExpression, y: TimeExpression, *, same_day: bool) -> Comparison:
+    written = _compare_written(x, y)
+    placed = compare(a.value, b.value) if a.value is not None and b.value is not None else None
+    if written is not None and written.agrees:
+        if same_day or (placed is not None and placed.agrees):
+            return placed if placed is not None and placed.agrees else written
+        return Comparison(None, working="the same words, published on different days")
+    if placed is not None and placed.conflicts:
+        return placed if written is None else replace(placed, notes=_joined(placed.notes, written.notes))
+    if written is not None and (same_day or placed is None):
+        return written
+    return placed or Comparison(None, working="one of the two dates could not be placed")
+
+
+def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return (*first, *(note for note in second if note not in first))
+
+
+def _compare_written(x: TimeExpression, y: TimeExpression) -> Comparison | None:
+    """Two dates by their written fields alone; None where only their place on the calendar can tell."""
+    if x == y:
+        return Comparison(Verdict.AGREE, working="the date is written the same")
+    if not isinstance(x.body, CalendarDate) or not isinstance(y.body, CalendarDate):
+        return None
+    differing = tuple(name for name in ("weekday", "day", "month", "year") if _differ(x.body, y.body, name))
+    if not differing:
+        return None
+    return Comparison(Verdict.DISJOINT, False, differing, f"another {' and '.join(differing)} is written")
+
+
+def _differ(x: CalendarDate, y: CalendarDate, name: str) -> bool:
+    p, q = getattr(x, name), getattr(y, name)
+    return p is not None and q is not None and p != q
