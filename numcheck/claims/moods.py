@@ -1,4 +1,8 @@
-"""In what mood a figure is stated: actual, planned, projected, requested, hypothetical, denied, withdrawn."""
+"""In what mood a figure is stated: actual, planned, projected, requested, hypothetical, denied, withdrawn.
+
+Two lexicon tables: `modality` holds words that govern the figure ("plan", "forecast", "the planned 300 jobs"),
+`modality_marks` adverbs, auxiliaries and phrases that color its clause ("on track to", "would", "not").
+"""
 
 from __future__ import annotations
 
@@ -11,92 +15,85 @@ from numcheck.model.claims import Modality, Noted
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.spans import Span
 
-_MODALS = {
-    "will": Modality.PLANNED,
-    "'ll": Modality.PLANNED,
-    "shall": Modality.PLANNED,
-    "would": Modality.PROJECTED,
-    "could": Modality.HYPOTHETICAL,
-    "may": Modality.HYPOTHETICAL,
-    "might": Modality.HYPOTHETICAL,
-    "should": Modality.REQUESTED,
-    "must": Modality.REQUESTED,
-}
+_VERBAL = frozenset(
+    ["dobj", "xcomp", "ccomp", "nsubjpass", "pobj", "prep", "attr", "oprd", "conj", "npadvmod", "advmod"]
+)
+"""How the figure may hang below a governing verb for the verb to set its mood."""
+_NOMINAL = frozenset(["pobj", "prep", "acl", "appos", "relcl", "poss", "nummod", "compound"])
 
 
-@lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> Mapping[str, Modality]:
-    """Single words of the modality table; phrases are matched apart."""
+@lru_cache(maxsize=16)
+def _moods(lexicon: Lexicon, table: str) -> Mapping[str, Modality]:
     known = {m.value: m for m in Modality}
-    table = lexicon.table("modality")
-    return {w: known[label] for label in table if label in known for w in table[label] if " " not in w}
-
-
-@lru_cache(maxsize=8)
-def _phrases(lexicon: Lexicon) -> tuple[tuple[str, Modality], ...]:
-    known = {m.value: m for m in Modality}
-    table = lexicon.table("modality")
-    return tuple((w, known[label]) for label in table if label in known for w in table[label] if " " in w)
+    found: dict[str, Modality] = {}
+    for label, words in lexicon.table(table).items():
+        for word in words:
+            found.setdefault(word, known[label])
+    return found
 
 
 def modality_of(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] | None:
     """The modality, with the word that sets it; None for a plain statement."""
-    for token in _setters(clause):
-        if (mood := _mood(token, clause, lexicon)) is not None:
-            return Noted(mood, token.span)
-    return _by_phrase(clause, text, lexicon)
+    return _nearest(clause, lexicon) or _by_phrase(clause, text, lexicon)
 
 
-def _mood(token: Token, clause: Clause, lexicon: Lexicon) -> Modality | None:
-    word = token.text.lower()
-    if token.tag == "MD" or word == "'ll":
-        return _MODALS.get(word)
-    if token.dep == "neg":
-        return Modality.DENIED
-    if token.dep == "mark" and word in ("if", "unless"):
-        return Modality.HYPOTHETICAL
-    if token.i == clause.anchor.i:
-        return None
-    return _words(lexicon).get(token.lemma.lower()) or _words(lexicon).get(word)
-
-
-def _setters(clause: Clause) -> Iterator[Token]:
-    """Words that may set the mood, nearest first: modifiers of the figure, then each verb above with its helpers."""
+def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
+    """The first word up the clause that sets a mood: a modifier of the figure, a helper of a verb, a governor."""
+    governing, marks = _moods(lexicon, "modality"), _moods(lexicon, "modality_marks")
     sentence = clause.sentence
     for child in sentence.children(clause.anchor):
-        if child.dep in ("amod", "advmod", "acl"):
-            yield child
+        if child.dep in ("amod", "acl") and (mood := governing.get(child.text.lower())):
+            return Noted(mood, child.span)
     below = clause.anchor
     for token in clause.path:
-        if token.pos in ("VERB", "AUX"):
-            for child in sentence.children(token):
-                if child.dep in ("aux", "mark", "advmod") or (child.dep == "neg" and _negates(child, below)):
-                    yield child
-            yield token
-            if token.dep in ("ccomp", "relcl", "advcl", "ROOT"):
-                return
-        else:
-            yield token
-            yield from (c for c in sentence.children(token) if c.dep == "amod")
+        for child in sentence.children(token):
+            if _colors(child, token, below) and (mood := marks.get(child.text.lower())):
+                return Noted(mood, child.span)
+        if below.dep in (_VERBAL if token.pos in ("VERB", "AUX") else _NOMINAL):
+            for word in _forms(token, clause):
+                if mood := governing.get(word):
+                    return Noted(mood, token.span)
+        if token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "relcl", "advcl"):
+            return None
         below = token
-
-
-def _negates(neg: Token, below: Token) -> bool:
-    return below.dep in ("dobj", "attr", "pobj", "prep", "nsubj", "nsubjpass", "nummod") and neg.i < below.i
-
-
-def _by_phrase(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] | None:
-    """A phrase of the lexicon that stands before the figure in its own clause ("on track to")."""
-    predicate = clause.predicate
-    start = clause.sentence.span.start
-    before = text[start : clause.anchor.start].lower()
-    for phrase, mood in _phrases(lexicon):
-        at = before.rfind(phrase)
-        if at >= 0 and predicate is not None and _governs(clause, Span(start + at, start + at + len(phrase))):
-            return Noted(mood, Span(start + at, start + at + len(phrase)))
     return None
 
 
-def _governs(clause: Clause, span: Span) -> bool:
+def _colors(child: Token, token: Token, below: Token) -> bool:
+    """Whether a dependent of `token` can color the figure below it; "not" only where the figure is an argument."""
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    if child.dep == "neg":
+        return below.dep in ("dobj", "attr", "pobj", "prep", "nsubj", "nsubjpass", "oprd")
+    return child.dep in ("aux", "mark", "advmod")
+
+
+def _forms(token: Token, clause: Clause) -> Iterator[str]:
+    """The governor as the lexicon may list it: "fail to", "ask for", "expected", "expect"."""
+    lemma = token.lemma.lower()
+    for child in clause.sentence.children(token):
+        if child.dep == "xcomp":
+            yield f"{lemma} to"
+        if child.dep in ("prt", "prep"):
+            yield f"{lemma} {child.text.lower()}"
+    yield token.text.lower()
+    yield lemma
+
+
+def _by_phrase(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] | None:
+    """A phrase that stands before the figure and belongs to a governor of it ("on track to", "down from an earlier")."""
+    start = clause.sentence.span.start
+    before = text[start : clause.anchor.start].lower()
+    for phrase, mood in _moods(lexicon, "modality_marks").items():
+        if " " not in phrase:
+            continue
+        at = before.rfind(phrase)
+        span = Span(start + at, start + at + len(phrase)) if at >= 0 else None
+        if span is not None and _belongs(clause, span):
+            return Noted(mood, span)
+    return None
+
+
+def _belongs(clause: Clause, span: Span) -> bool:
     above = {t.i for t in clause.path} | {clause.anchor.i}
     return any(t.i in above or t.head in above for t in clause.sentence.within(span))
