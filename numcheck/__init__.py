@@ -30,9 +30,10 @@ def document(
 ) -> Document:
     """A document from a string, split into headline, paragraphs and furniture as a text file is."""
     from numcheck.readers import from_text
+    from numcheck.rules.lexicon import load_lexicon
 
     found = Publication(published, DateOrigin.CALLER) if published else None
-    return from_text(text, name=name, source=source, published=found, role=role)
+    return from_text(text, load_lexicon(), name=name, source=source, published=found, role=role)
 
 
 def check(

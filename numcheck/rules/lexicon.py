@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from numcheck.model.lexicon import Lexicon
@@ -10,8 +10,12 @@ from numcheck.rules.location import shipped_rules
 from numcheck.rules.yaml_text import load_plain
 
 
-def load_lexicon(folders: Iterable[Path] = ()) -> Lexicon:
-    """The shipped word lists, and after them those of `folders`, whose words are added class by class."""
+@lru_cache(maxsize=4)
+def load_lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The shipped word lists, and after them those of `folders`, whose words are added class by class.
+
+    Read once: stages cache what they compile by the lexicon's identity.
+    """
     tables: dict[str, dict[str, tuple[str, ...]]] = {}
     for folder in (shipped_rules() / "lexicon", *folders):
         for path in sorted(folder.glob("*.yaml")):

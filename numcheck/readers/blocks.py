@@ -1,0 +1,122 @@
+"""A text as a format lays it out: blocks in order, and what the format itself knows of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from numcheck.model.documents import PartKind, SourceMap
+from numcheck.model.spans import Span
+from numcheck.readers.written_dates import is_stamp
+
+PART_LIMIT = 10_000
+"""The longest block, in characters: a text without line breaks is cut after a sentence near there."""
+_WRAP = range(50, 121)
+"""The widths at which people break lines by hand; longer lines are paragraphs of their own."""
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]?$")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S{3,2000}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or line.
+
+    `run` numbers the stretches that no blank line divides; `kind` is what the format says.
+    """
+
+    span: Span
+    run: int
+    kind: PartKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a text's own header fields say of it (front matter); None where they are silent."""
+
+    title: str | None = None
+    source: str | None = None
+    date: dt.date | None = None
+    embargo: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text without its markup, the map back to what was handed in, its blocks, and its header fields."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    source_map: SourceMap = SourceMap()
+    stated: Stated = Stated()
+
+
+def is_address(line: str) -> bool:
+    """Whether a line is the address of a web page and nothing else."""
+    return _ADDRESS.fullmatch(line.strip()) is not None
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """The blocks of a text without markup: a line each, or several lines where they were broken by hand."""
+    return tuple(
+        Block(cut, k)
+        for k, lines in enumerate(_runs(text))
+        for span in _joined(text, lines)
+        for cut in bounded(text, span)
+    )
+
+
+def bounded(text: str, span: Span) -> Iterator[Span]:
+    """The span in cuts no longer than the limit, each ending after a sentence or at least a word where it can."""
+    start = span.start
+    while span.end - start > PART_LIMIT:
+        window = text[start : start + PART_LIMIT]
+        cut = max(window.rfind(mark) for mark in (". ", "! ", "? "))
+        cut = cut if cut > 0 else window.rfind(" ")
+        end = start + (cut + 1 if cut > 0 else PART_LIMIT)
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
+def _runs(text: str) -> Iterator[list[Span]]:
+    """Lines without their margins, grouped where no blank line divides them."""
+    run: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare)
+            run.append(Span(start, start + len(bare)))
+        elif run:
+            yield run
+            run = []
+        at += len(line) + 1
+    if run:
+        yield run
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The paragraphs of one run of lines."""
+    width = max(len(line) for line in lines)
+    current = lines[0]
+    for before, line in pairwise(lines):
+        if _continues(before.of(text), line.of(text), width):
+            current = Span(current.start, line.end)
+        else:
+            yield current
+            current = line
+    yield current
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the sentence or paragraph of the line before it.
+
+    Lines broken by hand are filled: the next word would not have fitted.
+    """
+    if is_stamp(before) or is_stamp(line) or is_address(before) or is_address(line):
+        return False
+    if width in _WRAP and len(before) + 1 + len(line.split(None, 1)[0]) > width:
+        return True
+    return len(before) >= 30 and line[0].islower() and not _SENTENCE_END.search(before)

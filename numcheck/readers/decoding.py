@@ -1,0 +1,79 @@
+"""Bytes to text: byte order marks, UTF-8, then Windows-1252; what is no text is refused with a reason."""
+
+from __future__ import annotations
+
+import re
+
+from numcheck.model.documents import SourceMap
+from numcheck.readers.limits import Limits
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROL_SHARE = 0.02
+"""A text may hold a stray control character; a file with more than one in fifty is no text."""
+
+
+class UnreadableError(ValueError):
+    """A file that gives no document; the message is one line for a person, without the file's name."""
+
+
+def decode(data: bytes, limits: Limits) -> str:
+    """The characters of a file, newlines untouched.
+
+    Raises:
+        UnreadableError: for a file that is empty, too large, binary, or one endless number.
+    """
+    if not data.strip():
+        raise UnreadableError("the file is empty")
+    if len(data) > limits.file_bytes:
+        raise UnreadableError(
+            f"the file is too large: {_megabytes(len(data))}, and the limit is {_megabytes(limits.file_bytes)}"
+        )
+    text = _decoded(data)
+    if not text.strip():
+        raise UnreadableError("the file is empty")
+    if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise UnreadableError("the file is binary, not text")
+    if re.search(rf"[0-9]{{{limits.digit_run}}}", text):
+        raise UnreadableError(f"the file holds a run of {limits.digit_run:,} digits or more; it is no article")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    if b"\x00" in data:
+        raise UnreadableError("the file is binary, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.1f} MB"
+
+
+def with_plain_newlines(original: str) -> tuple[str, str, SourceMap]:
+    """The text with `\\n` alone, the original to count lines in, and the map between them.
+
+    A lone carriage return becomes a newline in the original too: it keeps its place, and lines can be counted.
+    """
+    if "\r" not in original:
+        return original, original, SourceMap()
+    original = re.sub(r"\r(?!\n)", "\n", original)
+    starts, origins = [0], [0]
+    for k, found in enumerate(re.finditer(r"\r\n", original)):
+        here = found.start() - k
+        if starts[-1] == here:
+            starts.pop(), origins.pop()
+        starts.append(here)
+        origins.append(found.start() + 1)
+    return original.replace("\r\n", "\n"), original, SourceMap(tuple(starts), tuple(origins))

@@ -1,0 +1,133 @@
+"""Files, folders and standard input to documents; what cannot be read becomes a fault and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from numcheck.model.documents import Document, Role
+from numcheck.model.findings import Fault
+from numcheck.model.lexicon import Lexicon
+from numcheck.readers.cards import CardsError, cards
+from numcheck.readers.decoding import UnreadableError
+from numcheck.readers.limits import Limits
+from numcheck.readers.reading import Card, read_bytes, suffixes
+
+STANDARD_INPUT = "-"
+CARDS_NAME = "sources.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reading needs from outside: word lists, limits, a YAML loader, and standard input."""
+
+    lexicon: Lexicon
+    load_yaml: Callable[[Path], object]
+    limits: Limits = Limits()
+    standard_input: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The documents in the order asked for, what could not be read, and what was passed over in folders."""
+
+    documents: tuple[Document, ...]
+    faults: tuple[Fault, ...]
+    skipped: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Reads inputs one after the other, each file once."""
+
+    desk: Desk
+    documents: list[Document] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+    _cards: dict[Path, Mapping[str, Card]] = field(default_factory=dict)
+
+    def add(self, inputs: Sequence[str], role: Role) -> None:
+        """Reads files, folders (their texts, in order of name) and `-`.
+
+        Raises:
+            CardsError: if a `sources.yaml` beside them is broken.
+        """
+        for given in inputs:
+            if given == STANDARD_INPUT:
+                self._standard_input(role)
+            elif Path(given).is_dir():
+                for path in self._texts_in(Path(given)):
+                    self._file(path, role)
+            else:
+                self._file(Path(given), role)
+
+    def result(self) -> Gathered:
+        """All that was gathered."""
+        return Gathered(tuple(self.documents), tuple(self.faults), tuple(self.skipped))
+
+    def _texts_in(self, folder: Path) -> Iterator[Path]:
+        taken = 0
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            parts = path.relative_to(folder).parts
+            if any(part.startswith(".") for part in parts) or path.name == CARDS_NAME:
+                continue
+            if path.suffix.lower() not in suffixes():
+                self.skipped.append(f"{path.as_posix()}: no text format that numcheck reads")
+            elif taken == self.desk.limits.files:
+                self.faults.append(
+                    Fault(folder.as_posix(), f"more than {taken:,} texts in one folder; the rest is not read")
+                )
+                return
+            else:
+                taken += 1
+                yield path
+        if not taken:
+            self.faults.append(Fault(folder.as_posix(), "the folder holds no text that numcheck reads"))
+
+    def _standard_input(self, role: Role) -> None:
+        if STANDARD_INPUT in self._seen:
+            return
+        self._seen.add(STANDARD_INPUT)
+        stream = self.desk.standard_input
+        data = stream.read(self.desk.limits.file_bytes + 1) if stream else b""
+        self._read(STANDARD_INPUT, data, Card(), role)
+
+    def _file(self, path: Path, role: Role) -> None:
+        name = path.as_posix()
+        key = os.path.realpath(path)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        card = self._card(path)
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(self.desk.limits.file_bytes + 1)
+        except OSError as fault:
+            self.faults.append(Fault(name, (fault.strerror or str(fault)).lower()))
+        else:
+            self._read(name, data, card, role)
+
+    def _read(self, name: str, data: bytes, card: Card, role: Role) -> None:
+        try:
+            document = read_bytes(data, name, self.desk.lexicon, limits=self.desk.limits, card=card, role=role)
+        except UnreadableError as fault:
+            self.faults.append(Fault(name, str(fault)))
+        else:
+            self.documents.append(document)
+
+    def _card(self, path: Path) -> Card:
+        folder = path.parent
+        if folder not in self._cards:
+            listed = folder / CARDS_NAME
+            self._cards[folder] = self._load_cards(listed) if listed.is_file() else {}
+        return self._cards[folder].get(path.name, Card())
+
+    def _load_cards(self, listed: Path) -> Mapping[str, Card]:
+        try:
+            return cards(self.desk.load_yaml(listed))
+        except CardsError as error:
+            raise CardsError(tuple(f"{listed.as_posix()}: {fault}" for fault in error.faults)) from None

@@ -1,0 +1,18 @@
+"""How much numcheck reads before it says that a file is no article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits on one input; more gives one clear line instead of a report.
+
+    `file_bytes`: a year of a reporter's work is about a megabyte, so ten hold any story. `digit_run`: no number
+    in print is longer than this many digits. `files`: texts taken from one folder.
+    """
+
+    file_bytes: int = 10_000_000
+    digit_run: int = 1_000
+    files: int = 10_000
