@@ -81,7 +81,7 @@ def _forms(token: Token, clause: Clause) -> Iterator[str]:
 
 
 def _by_phrase(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] | None:
-    """A phrase that stands before the figure and belongs to a governor of it ("on track to", "down from an earlier")."""
+    """A phrase before the figure that belongs to a governor of it ("on track to", "down from an earlier")."""
     start = clause.sentence.span.start
     before = text[start : clause.anchor.start].lower()
     for phrase, mood in _moods(lexicon, "modality_marks").items():
