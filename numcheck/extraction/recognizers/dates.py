@@ -1,0 +1,226 @@
+"""Reads dates, clock times, vague durations and rates of time: one pass of rules, then the words around what they found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from numcheck.extraction.recognizers import (
+    clock_times,
+    dates_absolute,
+    dates_lengths,
+    dates_periods,
+    dates_relative,
+)
+from numcheck.extraction.recognizers.dates_guards import stands
+from numcheck.extraction.recognizers.dates_rule import Reading, Rule
+from numcheck.extraction.recognizers.dates_words import TURNS, YEAR4, compiled, one_of
+from numcheck.model.calendar import DateBound, DatePart
+from numcheck.model.expressions import (
+    CalendarDate,
+    DateRange,
+    Frequency,
+    Length,
+    NamedDay,
+    Shift,
+    TimeExpression,
+    TimeOfDay,
+    TimeUnit,
+    VagueTime,
+)
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
+from numcheck.model.spans import Span
+
+PRIORITY: Final = 90
+"""Dates win over bare numbers and over the durations inside them."""
+
+_RULES: Final[tuple[Rule, ...]] = (
+    *dates_absolute.RULES,
+    *dates_relative.RULES,
+    *dates_periods.RULES,
+    *dates_lengths.RULES,
+    *clock_times.RULES,
+)
+_LEFT: Final = 44
+"""How far to look for the words before a date, in characters."""
+
+
+def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
+    """The time expressions of text[start:end], in order and without overlaps."""
+    rules = (*_RULES, *_named_days(lexicon))
+    found = [r for rule in rules for r in rule.read(text, start, end) if stands(text, r, lexicon)]
+    settled = _settled(found)
+    joined = _joined(text, settled)
+    left = start
+    for reading in joined:
+        mention = _mention(text, reading, left)
+        left = mention.span.end
+        yield mention
+
+
+def _settled(readings: Iterable[Reading]) -> list[Reading]:
+    """Of readings that overlap the longest, then the earlier rule's; in text order."""
+    taken: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: (r.start - r.end, r.start)):
+        if all(reading.end <= t.start or t.end <= reading.start for t in taken):
+            taken.append(reading)
+    return sorted(taken, key=lambda r: r.start)
+
+
+_ON: Final = re.compile(r",?[ \n](?:on[ \n])?\Z")
+_AT: Final = re.compile(r",?[ \n](?:at[ \n]|by[ \n])?\Z")
+
+
+def _joined(text: str, readings: list[Reading]) -> list[Reading]:
+    """A clock time and the day beside it become one: "10 p.m. Wednesday", "Friday at noon"."""
+    out: list[Reading] = []
+    for reading in readings:
+        pair = _join(text, out[-1], reading) if out else None
+        if pair is None:
+            out.append(reading)
+        else:
+            out[-1] = pair
+    return out
+
+
+def _join(text: str, left: Reading, right: Reading) -> Reading | None:
+    gap = text[left.end : right.start]
+    if len(gap) > 6:
+        return None
+    first, second = left.time.body, right.time.body
+    if isinstance(first, TimeOfDay) and first.day is None and _is_day(second) and _ON.match(gap):
+        assert isinstance(second, (CalendarDate, Shift, NamedDay))
+        return replace(left, end=right.end, time=replace(left.time, body=replace(first, day=second)))
+    if isinstance(second, TimeOfDay) and second.day is None and _is_day(first) and _AT.match(gap):
+        assert isinstance(first, (CalendarDate, Shift, NamedDay))
+        return replace(right, start=left.start, time=replace(right.time, body=replace(second, day=first)))
+    return None
+
+
+def _is_day(body: object) -> bool:
+    if isinstance(body, CalendarDate):
+        return (body.day is not None or body.weekday is not None) and body.last_day is None
+    return isinstance(body, NamedDay) or (isinstance(body, Shift) and body.unit is TimeUnit.DAY)
+
+
+_PART: Final = re.compile(
+    r"(?<![\w-])(?:(?:the[ \n])?(?P<word>early|mid|middle|late|earlier|later|(?:very[ \n])?(?:beginning|start|middle|end|close|outset"
+    r"|first[ \n]part|early[ \n]part|latter[ \n]part)[ \n]of|early[ \n]in|late[ \n]in|midway[ \n]through|earlier[ \n]in|later[ \n]in)"
+    r"(?:[ \n]|-)(?:the[ \n])?)\Z",
+    re.IGNORECASE,
+)
+_PARTS: Final = {
+    "early": DatePart.EARLY, "earlier": DatePart.EARLY, "beginning": DatePart.EARLY, "start": DatePart.EARLY,
+    "outset": DatePart.EARLY, "first": DatePart.EARLY,
+    "mid": DatePart.MIDDLE, "middle": DatePart.MIDDLE, "midway": DatePart.MIDDLE,
+    "late": DatePart.LATE, "later": DatePart.LATE, "end": DatePart.LATE, "close": DatePart.LATE, "latter": DatePart.LATE,
+}  # fmt: skip
+_BOUND: Final = re.compile(
+    r"(?<![\w-])(?P<word>as[ \n]soon[ \n]as|ever[ \n]since|since|until|till|up[ \n]to|by|no[ \n]later[ \n]than|before|prior[ \n]to"
+    r"|ahead[ \n]of|after|from|through|around|about|circa|approximately|roughly|on[ \n]or[ \n]about)[ \n]+(?:the[ \n])?\Z",
+    re.IGNORECASE,
+)
+_BOUNDS: Final = {
+    "as": DateBound.AS_SOON_AS, "ever": DateBound.SINCE, "since": DateBound.SINCE, "until": DateBound.UNTIL,
+    "till": DateBound.UNTIL, "up": DateBound.UNTIL, "by": DateBound.BY, "no": DateBound.BY, "before": DateBound.BEFORE,
+    "prior": DateBound.BEFORE, "ahead": DateBound.BEFORE, "after": DateBound.AFTER, "from": DateBound.SINCE,
+    "through": DateBound.UNTIL, "around": DateBound.APPROXIMATE, "about": DateBound.APPROXIMATE,
+    "circa": DateBound.APPROXIMATE, "approximately": DateBound.APPROXIMATE, "roughly": DateBound.APPROXIMATE,
+    "on": DateBound.APPROXIMATE,
+}  # fmt: skip
+_HEDGE: Final = re.compile(
+    r"(?<![\w-])(?P<word>about|around|approximately|roughly|nearly|almost|just[ \n]under|more[ \n]than|over|at[ \n]least|no[ \n]less[ \n]than"
+    r"|less[ \n]than|fewer[ \n]than|under|up[ \n]to|no[ \n]more[ \n]than|at[ \n]most|barely|just[ \n]over)[ \n]+\Z",
+    re.IGNORECASE,
+)
+_HEDGES: Final = {
+    "about": HedgeKind.ABOUT, "around": HedgeKind.ABOUT, "approximately": HedgeKind.ABOUT, "roughly": HedgeKind.ABOUT,
+    "nearly": HedgeKind.NEARLY, "almost": HedgeKind.NEARLY, "just under": HedgeKind.NEARLY, "barely": HedgeKind.ABOUT,
+    "more than": HedgeKind.MORE_THAN, "over": HedgeKind.MORE_THAN, "just over": HedgeKind.MORE_THAN,
+    "at least": HedgeKind.AT_LEAST, "no less than": HedgeKind.AT_LEAST, "less than": HedgeKind.LESS_THAN,
+    "fewer than": HedgeKind.LESS_THAN, "under": HedgeKind.LESS_THAN, "up to": HedgeKind.AT_MOST,
+    "no more than": HedgeKind.AT_MOST, "at most": HedgeKind.AT_MOST,
+}  # fmt: skip
+
+
+def _mention(text: str, reading: Reading, left: int) -> Mention:
+    """The reading with the words before it: the part that is meant, the hedge, the bound."""
+    start, time = reading.start, reading.time
+    hedge: Hedge | None = None
+    part = None
+    if isinstance(time.body, (Length, Shift)) and not getattr(time.body, "aligned", False):
+        found = _HEDGE.search(text, max(left, start - _LEFT), start)
+        if found:
+            hedge = Hedge(_HEDGES[" ".join(found["word"].lower().split())], Span(found.start("word"), found.end("word")))
+            start = found.start()
+    elif not isinstance(time.body, (VagueTime, Frequency)):
+        part = _PART.search(text, max(left, start - _LEFT), start)
+        if part:
+            start = part.start()
+            time = replace(time, part=_PARTS[part["word"].lower().removeprefix("very ").split()[0]])
+    bound = _BOUND.search(text, max(left, start - _LEFT), start)
+    if bound and not isinstance(time.body, (Length, Frequency, VagueTime)):
+        time = replace(time, bound=_BOUNDS[bound["word"].lower().split()[0]])
+        if time.bound is DateBound.APPROXIMATE:
+            start = bound.start()
+    elif hedge is not None and not isinstance(time.body, Length):
+        time = replace(time, bound=DateBound.APPROXIMATE)
+    return Mention(
+        Span(start, reading.end),
+        reading.kind,
+        "dates",
+        numbers=_numbers(reading),
+        hedge=hedge,
+        unit=_unit(reading),
+        time=time,
+        derivation=(f"{reading.rule}: {text[reading.start : reading.end]!r}",),
+    )
+
+
+def _numbers(reading: Reading) -> tuple[WrittenNumber, ...]:
+    body = reading.time.body
+    if not isinstance(body, Length) or body.count is None or reading.count is None:
+        return ()
+    first = WrittenNumber(Span(*reading.count), body.count, in_words=True)
+    return (first,)
+
+
+def _unit(reading: Reading) -> WrittenUnit | None:
+    body = reading.time.body
+    if isinstance(body, Length) and reading.unit is not None:
+        return WrittenUnit(body.unit.value, Span(*reading.unit))
+    return None
+
+
+_CLASSES_NOT_DAYS: Final = frozenset({"weekday_name_before", "weekday_name_after", "month_name_after", "counted"})
+
+
+@lru_cache(maxsize=8)
+def _named_days(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """The rule for days by name, from the lexicon."""
+    keys = {
+        " ".join(word.split()): key
+        for key, words in lexicon.table("calendar").items()
+        if key not in _CLASSES_NOT_DAYS
+        for word in words
+    }
+    if not keys:
+        return ()
+
+    def build(match: re.Match[str]) -> TimeExpression | None:
+        key = keys[" ".join(match["name"].split())]
+        turn = match["turn"]
+        year = match["year"]
+        shift = {"last": -1, "this": 0, "next": 1}[match["shift"].lower()] if match["shift"] else None
+        return TimeExpression(NamedDay(key, int(year) if year else None, TURNS[turn.lower()] if turn else None, shift))
+
+    pattern = compiled(
+        rf"(?<![\w-])(?:(?P<turn>last|this|next) )?(?P<name>(?-i:{one_of(keys)}))(?![\w-])"
+        rf"(?:,? (?P<year>{YEAR4})\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
+    )
+    return (Rule("named day", pattern, build),)

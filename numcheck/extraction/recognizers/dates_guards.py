@@ -1,0 +1,167 @@
+"""What looks like a date and is none: "May said", the Sunday Times, Black Friday as a name, "2000 people", Windows 2000."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from numcheck.extraction.recognizers.dates_rule import Reading
+from numcheck.extraction.recognizers.dates_words import MONTH_NUMBER, WEEKDAY_NUMBER, one_of
+from numcheck.model.expressions import CalendarDate
+from numcheck.model.lexicon import Lexicon
+
+_LOOK_BACK: Final = 40
+_WORD_BEFORE: Final = re.compile(r"([\w'.&$£€-]+)([,;:(\"']?)\s*\Z")
+_WORD_AFTER: Final = re.compile(r"\s*([,.;:)\"'-]?)\s*([\w$%'-]*)")
+
+_MONTH_CUES: Final = frozenset(
+    "in last next this since until till by of early mid late from to through between and during for before after past each"
+    " every or around the about mid- than late- early- coming following previous throughout ended ending beginning starting"
+    " effective is was on".split()
+)
+_AMOUNT_BEFORE: Final = frozenset(
+    "about some than nearly over least to almost approximately only another additional extra roughly no most just number # nos"
+    " page pages room flight route highway section article resolution case chapter nearest lot".split()
+)
+_YEAR_CUES: Final = frozenset(
+    "in since until till by before after during through from of and or around circa between for early late mid year than to"
+    " ending ended fiscal the its a his their this calendar until on over at as c. ca. any spring summer autumn fall winter"
+    " with and/or versus vs vs. against".split()
+)
+
+
+def _before(text: str, start: int) -> tuple[str, str]:
+    found = _WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def _after(text: str, end: int) -> tuple[str, str]:
+    found = _WORD_AFTER.match(text, end)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def _month(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    written = text[reading.start : reading.end]
+    word = written.split()[-1]
+    if len(written.split()) > 1:
+        return True
+    mark, after = _after(text, reading.end)
+    before, point = _before(text, reading.start)
+    cued = before.lower() in _MONTH_CUES and not point
+    if word.rstrip(".") in ("May", "March", "MAY", "MARCH"):
+        if before.lower() == "the" or (word.isupper() and not cued):
+            return False
+        return cued or (mark == "'" and after == "s") or (mark == "" and after == "")
+    person = word in ("April", "June", "August") and mark == "" and after[:1].isupper() and after not in WEEKDAY_NUMBER
+    return cued or not person
+
+
+def _weekday(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    mark, after = _after(text, reading.end)
+    if mark == "" and after in lexicon.words("calendar", "weekday_name_after"):
+        return False
+    before, point = _before(text, reading.start)
+    return bool(point) or before not in lexicon.words("calendar", "weekday_name_before")
+
+
+@lru_cache(maxsize=8)
+def _counted(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(w.lower() for w in lexicon.words("calendar", "counted"))
+
+
+def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """Years of our time stand alone; older ones need a cue; counted nouns, amounts and titles speak against all."""
+    assert isinstance(reading.time.body, CalendarDate)
+    year = reading.time.body.year or 0
+    before, point = _before(text, reading.start)
+    mark, after = _after(text, reading.end)
+    low = before.lower()
+    if not point and low in _AMOUNT_BEFORE and not (low == "to" and 1900 <= year <= 2060):
+        return False
+    if mark == "" and after.lower() in _counted(lexicon):
+        return False
+    cued = low in _YEAR_CUES and not point
+    month = before.rstrip(".,") in MONTH_NUMBER
+    if 1900 <= year <= 2060:
+        titled = before[:1].isupper() and not point and not cued and not month and not before.endswith(".")
+        return not titled or _starts_sentence(text, reading.start, before)
+    if 1500 <= year < 1900 or 2060 < year <= 2100:
+        return month or (low in _OLD_CUES and not point and not (mark == "" and after.endswith("s")))
+    return low in ("in", "since", "year", "circa", "until") and not point and (mark in (",", ".", ";", ")") or after == "")
+
+
+_OLD_CUES: Final = frozenset("in since until till by before after from of between and to year circa early late mid during through".split())
+
+
+def _starts_sentence(text: str, start: int, before: str) -> bool:
+    at = text.rfind(before, max(0, start - _LOOK_BACK), start)
+    head = text[max(0, at - 3) : at].rstrip()
+    return not head or head[-1] in ".!?\"\n:"
+
+
+_RATE_BEFORE: Final = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|percent|cents?|dollars|times|once|twice|[a-z]{3,}s))['\")]*[ \n]\Z"
+)
+_STRETCH_BEFORE: Final = re.compile(
+    r"\b(?:for|in|within|over|after|of|lasting|than|about|nearly|almost|spent|during|until|last(?:s|ed)?|takes?|took|is|was|him|them|us"
+    r"|just|only|barely|less|as|such|what|has|had|have|be|been|throughout|by|to|under|from|give|and|with|that|but|or"
+    r"|this|s|does|yes|always|perhaps|unless|across|towards|towards|besides|minutes|hours|days|weeks|months|years)[ \n]\Z",
+    re.IGNORECASE,
+)
+
+
+def _rate(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """ "a year" after an amount or a plural is a rate; after a preposition or verb a stretch."""
+    if text[reading.start : reading.start + 3].lower() == "per":
+        return True
+    head = text[max(0, reading.start - 20) : reading.start]
+    return bool(_RATE_BEFORE.search(head)) and not _STRETCH_BEFORE.search(head)
+
+
+_ARTICLE_NOT: Final = re.compile(r"an? (?:second|quarter)\b", re.IGNORECASE)
+_SINGULAR: Final = re.compile(r"(?:several|many|some|few|a few|a couple(?: of)?|a number of|a dozen) [\w ]*[^s]\Z", re.IGNORECASE)
+
+
+def _article(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    words = text[reading.start : reading.end]
+    if _ARTICLE_NOT.match(words) or _SINGULAR.match(words):
+        return False
+    return not re.match(r"[ \n](?:ago|earlier|later|before the last|to day)\b", text[reading.end : reading.end + 18])
+
+
+_CLAUSE_END: Final = re.compile(r"\s*(?:[.,;:)\"]|\Z|\n)")
+_MORE_THAN: Final = re.compile(r"\s+(?:than|on\b|in life)")
+
+
+def _shifted(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    words = text[reading.start : reading.end].lower()
+    if words.endswith(("before", "after", "prior", "previously")):
+        return bool(_CLAUSE_END.match(text, reading.end))
+    return not _MORE_THAN.match(text, reading.end)
+
+
+def _turned(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    words = text[reading.start : reading.end].lower()
+    if words.startswith(("that second", "last second", "this second", "last minute", "next minute")):
+        return False
+    return not re.match(r"\s+of\s", text[reading.end : reading.end + 4])
+
+
+_GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
+    "month": _month,
+    "weekday": _weekday,
+    "part of a weekday": _weekday,
+    "year": _year,
+    "per unit": _rate,
+    "article duration": _article,
+    "so long ago": _shifted,
+    "turned unit": _turned,
+}
+
+
+def stands(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a reading is a date after all, by the words around it."""
+    guard = _GUARDS.get(reading.rule)
+    return guard is None or guard(text, reading, lexicon)

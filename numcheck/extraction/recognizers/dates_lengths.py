@@ -1,0 +1,126 @@
+"""Stretches and rates of time without a plain number: "a week", "the past five years", "recent months", "every two weeks", "a year"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from numcheck.extraction.recognizers.dates_rule import Rule
+from numcheck.extraction.recognizers.dates_words import (
+    COUNT,
+    TURNS,
+    UNIT,
+    WEEKDAY_FULL,
+    compiled,
+    count_of,
+    unit_of,
+    units_in,
+    weekday_of,
+)
+from numcheck.model.expressions import Frequency, Length, TimeExpression, TimeUnit
+from numcheck.model.mentions import MentionKind
+
+
+def _length(match: re.Match[str]) -> TimeExpression | None:
+    found = match.groupdict()
+    words = found.get("count")
+    count = count_of(words) if words else None
+    turn = (found.get("turn") or "").lower().split()
+    if count is not None:
+        count *= units_in(match["unit"])
+        if found.get("half"):
+            count += Fraction(1, 2)
+    high = count_of(found["high"]) if found.get("high") else None
+    return TimeExpression(Length(unit_of(match["unit"]), count, high, TURNS.get(turn[-1]) if turn else None))
+
+
+_ADVERBS: Final = {
+    "hourly": (TimeUnit.HOUR, 1), "daily": (TimeUnit.DAY, 1), "weekly": (TimeUnit.WEEK, 1), "biweekly": (TimeUnit.WEEK, 2),
+    "fortnightly": (TimeUnit.WEEK, 2), "monthly": (TimeUnit.MONTH, 1), "bimonthly": (TimeUnit.MONTH, 2),
+    "quarterly": (TimeUnit.QUARTER, 1), "yearly": (TimeUnit.YEAR, 1), "annually": (TimeUnit.YEAR, 1),
+}  # fmt: skip
+_TIMES: Final = {"once": 1, "twice": 2}
+
+
+def _adverb(match: re.Match[str]) -> TimeExpression | None:
+    unit, every = _ADVERBS[match[0].lower()]
+    return TimeExpression(Frequency(unit, Fraction(every)))
+
+
+def _every(match: re.Match[str]) -> TimeExpression | None:
+    words = match["count"]
+    every = Fraction(1)
+    if words:
+        every = Fraction(2) if words.lower() == "other" else count_of(words) or Fraction(1)
+    return TimeExpression(Frequency(unit_of(match["unit"]), every * units_in(match["unit"])))
+
+
+def _every_weekday(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(match["weekday"])))
+
+
+def _rate(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(Frequency(unit_of(match["unit"]), quantified=False))
+
+
+def _times(match: re.Match[str]) -> TimeExpression | None:
+    words = match["times"].lower()
+    times = Fraction(_TIMES[words]) if words in _TIMES else count_of(words)
+    return TimeExpression(Frequency(unit_of(match["unit"]), times=times))
+
+
+RULES: Final = (
+    Rule(
+        "window",
+        compiled(
+            r"(?<![\w-])(?:the |these |those |its |his |her |their |our |my )?"
+            r"(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining|initial)"
+            rf" (?P<count>(?!some|many){COUNT})(?: to (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight |consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
+        ),
+        _length,
+        MentionKind.DURATION,
+    ),
+    Rule(
+        "vague window",
+        compiled(rf"(?<![\w-])(?:the )?(?:recent|coming|past|last|next|following|early|first|final|later) (?P<unit>{UNIT})s\b"),
+        _length,
+        MentionKind.DURATION,
+    ),
+    Rule(
+        "article duration",
+        compiled(
+            rf"(?<![\w-])(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many|some)[- ](?:full |whole |further |additional |extra |good |little |more )?"
+            rf"(?P<unit>{UNIT})s?\b(?P<half> and a half)?(?!-(?!long|old)\w)(?! ago| earlier| later| from now)"
+        ),
+        _length,
+        MentionKind.DURATION,
+    ),
+    Rule(
+        "bare units",
+        compiled(rf"(?<=\b(?-i:for)\x20)(?:the )?(?P<unit>{UNIT})s\b"),
+        _length,
+        MentionKind.DURATION,
+    ),
+    Rule(
+        "units after a preposition",
+        compiled(rf"(?<=\b(?-i:in)\x20)(?P<unit>{UNIT})s\b"),
+        _length,
+        MentionKind.DURATION,
+    ),
+    Rule("every so often", compiled(rf"(?<![\w-])(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"), _every, MentionKind.FREQUENCY),
+    Rule(
+        "every weekday",
+        compiled(rf"(?<![\w-])(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"),
+        lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
+        MentionKind.FREQUENCY,
+    ),
+    Rule(
+        "so many times",
+        compiled(rf"(?<![\w-])(?P<times>once|twice|{COUNT} times) (?:an?|each|every|per) (?P<unit>{UNIT})\b"),
+        _times,
+        MentionKind.FREQUENCY,
+    ),
+    Rule("per unit", compiled(rf"(?<![\w-])(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"), _rate, MentionKind.FREQUENCY),
+    Rule("adverb", compiled(r"(?<![\w-])(?:hourly|daily|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|yearly|annually)\b"), _adverb, MentionKind.FREQUENCY),
+)

@@ -1,0 +1,147 @@
+"""Numbered and business periods: "the third quarter of 1990", "fiscal 1990", "the first nine months", "year-end", "the latest quarter"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from numcheck.extraction.recognizers.dates_rule import Rule
+from numcheck.extraction.recognizers.dates_words import ORDINALS, YEAR4, compiled, count_of, CARDINAL
+from numcheck.model.calendar import DatePart
+from numcheck.model.expressions import CalendarDate, Length, Origin, Period, Shift, TimeExpression, TimeUnit, Turn
+from numcheck.model.mentions import MentionKind
+
+_INDEX: Final = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_OF_YEAR: Final = (
+    rf"(?:(?: of|,| in)? (?:(?:the )?(?P<fiscal2>fiscal|financial)(?: year)? )?"
+    rf"(?:(?P<year>{YEAR4})(?![\w%]|[.,]\d)|(?P<shift>last|this|next) (?:fiscal )?year\b)(?!'s)|(?: of|,|) '(?P<short>\d\d)\b)?"
+)
+_SHIFT: Final = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
+
+
+def _index(word: str) -> int:
+    return ORDINALS[word.lower()] if word.lower() in ORDINALS else int(word[0])
+
+
+def _year(found: dict[str, str | None]) -> tuple[int | None, int | None]:
+    if found.get("year"):
+        return int(found["year"] or 0), None
+    if found.get("before"):
+        return int(found["before"] or 0), None
+    if found.get("short"):
+        tail = int(found["short"] or 0)
+        return tail + (1900 if tail > 50 else 2000), None
+    shift = found.get("shift") or found.get("owner")
+    return None, _SHIFT[shift.lower()] if shift else None
+
+
+def _part(match: re.Match[str]) -> TimeExpression | None:
+    """The third quarter, the first half, with their year if it is written."""
+    found = match.groupdict()
+    half = match["unit"].lower() == "half"
+    index = _index(match["index"])
+    if half and index > 2:
+        return None
+    year, shift = _year(found)
+    fiscal = bool(found.get("fiscal") or found.get("fiscal2"))
+    unit = TimeUnit.HALF if half else TimeUnit.QUARTER
+    return TimeExpression(Period(unit, index, year, shift, fiscal=fiscal))
+
+
+def _letter(match: re.Match[str]) -> TimeExpression | None:
+    """Q3 1998, 3Q98, H1 2004."""
+    found = match.groupdict()
+    unit = TimeUnit.QUARTER if (found["unit"] or found["unit2"]).upper() == "Q" else TimeUnit.HALF
+    index = int(found["index"] or found["index2"])
+    if unit is TimeUnit.HALF and index > 2:
+        return None
+    year, shift = _year(found)
+    return TimeExpression(Period(unit, index, year, shift))
+
+
+def _same(match: re.Match[str]) -> TimeExpression | None:
+    """The latest quarter, the quarter, the 1988 period: the number comes from the context."""
+    found = match.groupdict()
+    year, shift = _year(found)
+    unit = TimeUnit.YEAR if match["unit"].lower().endswith("year") else TimeUnit.QUARTER
+    return TimeExpression(Period(unit, None, year, shift, origin=Origin.CONTEXT))
+
+
+def _fiscal_year(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(Period(TimeUnit.YEAR, year=_short(match["year"]), fiscal=True))
+
+
+def _short(year: str) -> int:
+    number = int(year)
+    return number if number >= 1000 else number + (1900 if number > 50 else 2000)
+
+
+def _months(match: re.Match[str]) -> TimeExpression | None:
+    """The nine months, the first six months: results of a part of the year."""
+    return TimeExpression(Length(TimeUnit.MONTH, count_of(match["count"]), index=1 if match["first"] else None))
+
+
+def _year_end(match: re.Match[str]) -> TimeExpression | None:
+    found = match.groupdict()
+    if found.get("year"):
+        return TimeExpression(CalendarDate(int(found["year"])), part=DatePart.LATE)
+    unit = TimeUnit.MONTH if match["unit"].lower() == "month" else TimeUnit.YEAR
+    return TimeExpression(Shift(unit, Fraction(0), 0, aligned=True), part=DatePart.LATE)
+
+
+def _the_year(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(Shift(TimeUnit.YEAR, Fraction(0), 0, Origin.CONTEXT, aligned=True, fiscal=bool(match["fiscal"])))
+
+
+def _ordinal_last(match: re.Match[str]) -> TimeExpression | None:
+    """The last half of 1989, the last quarter of the year."""
+    year, shift = _year(match.groupdict())
+    half = match["unit"].lower() == "half"
+    return TimeExpression(Period(TimeUnit.HALF if half else TimeUnit.QUARTER, 2 if half else 4, year, shift))
+
+
+RULES: Final = (
+    Rule(
+        "quarter",
+        compiled(
+            rf"(?<![\w-])(?:the |its )?(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?(?P<fiscal>fiscal )?"
+            rf"(?P<index>{_INDEX})[- ](?:fiscal[- ])?(?P<unit>quarter|half)(?!-?\w){_OF_YEAR}"
+        ),
+        _part,
+    ),
+    Rule(
+        "quarter by letter",
+        compiled(
+            rf"(?<![\w$-])(?:(?P<unit>[QH])(?P<index>[1-4])|(?P<index2>[1-4])(?P<unit2>[QH]))\b(?:,? (?P<year>{YEAR4})\b|[ ,]?'?(?P<short>\d\d)\b)?"
+        ),
+        _letter,
+    ),
+    Rule(
+        "last part of the year",
+        compiled(rf"(?<![\w-])the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"),
+        _ordinal_last,
+    ),
+    Rule(
+        "the latest period",
+        compiled(
+            rf"(?<![\w-])(?:the |its )?(?:latest|corresponding|comparable|like|most recent|just-ended|(?P<before>{YEAR4})(?:'s)?"
+            rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
+        ),
+        _same,
+    ),
+    Rule("the quarter", compiled(r"(?<![\w-])the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same),
+    Rule("fiscal year", compiled(rf"(?<![\w-])(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"), _fiscal_year),
+    Rule(
+        "months of results",
+        compiled(rf"(?<![\w-])(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"),
+        _months,
+        MentionKind.DURATION,
+    ),
+    Rule(
+        "end of the year",
+        compiled(rf"(?<![\w-])(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)[- ]end(?!-?\w)"),
+        _year_end,
+    ),
+    Rule("the year", compiled(r"(?<![\w-])the (?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d)"), _the_year),
+)

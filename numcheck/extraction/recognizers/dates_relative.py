@@ -1,0 +1,244 @@
+"""Dates that lean on another: today, last week, two years ago, the following morning, a year earlier; and now, recently, soon."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from numcheck.extraction.recognizers.dates_rule import Rule
+from numcheck.extraction.recognizers.dates_words import (
+    COUNT,
+    PART_OF_DAY,
+    SEASON,
+    SEASONS,
+    TURNS,
+    UNIT,
+    WEEKDAY_FULL,
+    compiled,
+    count_of,
+    one_of,
+    unit_of,
+    units_in,
+    weekday_of,
+)
+from numcheck.model.expressions import (
+    CalendarDate,
+    Era,
+    Origin,
+    PartOfDay,
+    Period,
+    Shift,
+    TimeExpression,
+    TimeOfDay,
+    TimeUnit,
+    Turn,
+    VagueTime,
+)
+from numcheck.model.mentions import MentionKind
+
+_DAYS: Final = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+PARTS_OF_DAY: Final = {
+    "morning": PartOfDay.MORNING,
+    "afternoon": PartOfDay.AFTERNOON,
+    "evening": PartOfDay.EVENING,
+    "night": PartOfDay.NIGHT,
+}
+_CONTEXT_TURNS: Final = frozenset({"following", "previous", "preceding", "same", "that", "prior"})
+_SIGN: Final = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1}
+
+
+def _today(match: re.Match[str]) -> TimeExpression | None:
+    shift = _DAYS[" ".join(match["day"].lower().split())]
+    return TimeExpression(Shift(TimeUnit.DAY, Fraction(shift), _sign(shift), aligned=True))
+
+
+def _sign(number: Fraction | int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _part_of_today(match: re.Match[str]) -> TimeExpression | None:
+    """this morning, last night, tonight, tomorrow evening."""
+    word = match[0].lower().split()
+    part = PARTS_OF_DAY["night" if word[0] in ("tonight", "overnight") else word[-1]]
+    shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(word[0], 0)
+    return TimeExpression(
+        TimeOfDay(part=part, day=Shift(TimeUnit.DAY, Fraction(shift), _sign(shift), aligned=True))
+    )
+
+
+def _part_of_weekday(match: re.Match[str]) -> TimeExpression | None:
+    turn = match["turn"]
+    day = CalendarDate(weekday=weekday_of(match["weekday"]), turn=TURNS.get(turn.lower().split()[-1]) if turn else None)
+    return TimeExpression(TimeOfDay(part=PARTS_OF_DAY[match["part"].lower()], day=day))
+
+
+def _turned(match: re.Match[str]) -> TimeExpression | None:
+    """last week, next month, this year, the following day, that quarter."""
+    word = match["turn"].lower().split()[-1]
+    unit = unit_of(match["unit"])
+    origin = Origin.CONTEXT if word in _CONTEXT_TURNS else Origin.DOCUMENT
+    if unit is TimeUnit.DAY and word not in _CONTEXT_TURNS and word != "next":
+        return None
+    if unit is TimeUnit.DAY and word == "next":
+        origin = Origin.CONTEXT
+    fiscal = bool(match["fiscal"])
+    sign = _SIGN[TURNS[word]]
+    return TimeExpression(Shift(unit, Fraction(sign), sign, origin, aligned=True, fiscal=fiscal))
+
+
+def _turned_part(match: re.Match[str]) -> TimeExpression | None:
+    """the following morning, the next night, that evening."""
+    sign = _SIGN[TURNS[match["turn"].lower().split()[-1]]]
+    day = Shift(TimeUnit.DAY, Fraction(sign), sign, Origin.CONTEXT, aligned=True)
+    return TimeExpression(TimeOfDay(part=PARTS_OF_DAY[match["part"].lower()], day=day))
+
+
+def _season(match: re.Match[str]) -> TimeExpression | None:
+    found = match.groupdict()
+    turn = found.get("turn")
+    word = turn.lower().split()[-1] if turn else ""
+    year = found.get("year")
+    shift = {"last": -1, "this": 0, "next": 1}[found["shift"].lower()] if found.get("shift") else None
+    return TimeExpression(
+        Period(
+            TimeUnit.SEASON,
+            SEASONS[found["season"].lower()],
+            int(year) if year else None,
+            shift,
+            TURNS.get(word),
+            origin=Origin.CONTEXT if word in _CONTEXT_TURNS else Origin.DOCUMENT,
+        )
+    )
+
+
+def _shifted(match: re.Match[str]) -> TimeExpression | None:
+    """two years ago, a year earlier, 11 days after, three weeks from now."""
+    count = count_of(match["count"])
+    way = match["way"].lower().split()[0]
+    if way in ("ago", "from", "hence"):
+        origin = Origin.DOCUMENT
+    else:
+        origin = Origin.CONTEXT
+    sign = -1 if way in ("ago", "earlier", "before", "previously", "prior") else 1
+    unit = unit_of(match["unit"])
+    if count is not None:
+        count = sign * count * units_in(match["unit"])
+        if match["half"]:
+            count += Fraction(sign, 2)
+    return TimeExpression(Shift(unit, count, sign, origin))
+
+
+def _year_ago(match: re.Match[str]) -> TimeExpression | None:
+    """the year-ago quarter, the year-earlier period, year-ago."""
+    noun = match["noun"]
+    if noun and noun.lower() == "quarter":
+        return TimeExpression(Period(TimeUnit.QUARTER, year_shift=-1, origin=Origin.CONTEXT))
+    return TimeExpression(Period(TimeUnit.YEAR, year_shift=-1, origin=Origin.CONTEXT))
+
+
+def _bare_shift(match: re.Match[str]) -> TimeExpression | None:
+    """years ago, months earlier: the side is known, the distance is not."""
+    way = match["way"].lower()
+    return TimeExpression(
+        Shift(
+            unit_of(match["unit"]),
+            None,
+            1 if way in ("later", "after") else -1,
+            Origin.DOCUMENT if way == "ago" else Origin.CONTEXT,
+        )
+    )
+
+
+_ERAS: Final = {
+    Era.PRESENT: ("now", "currently", "at present", "at the moment", "nowadays", "presently", "these days", "the present",
+                  "current", "this time", "at this time"),
+    Era.PAST: ("recently", "more recently", "most recently", "lately", "in the past", "the past", "the time", "formerly",
+               "previously", "recent", "the recent past", "past", "once"),
+    Era.FUTURE: ("soon", "the future", "the near future", "the foreseeable future", "one day", "coming"),
+}  # fmt: skip
+
+
+def _era_words(*left_out: str) -> dict[str, Era]:
+    return {w: era for era, words in _ERAS.items() for w in words if w not in left_out}
+
+
+_ERA_OF: Final = _era_words("current", "past", "once", "coming", "this time", "at this time", "the time", "in the past")
+
+
+def _vague(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(VagueTime(_ERA_OF[" ".join(match["word"].lower().split())]))
+
+
+RULES: Final = (
+    Rule("today", compiled(rf"(?<![\w-])(?P<day>{one_of(_DAYS)})(?![\w])"), _today),
+    Rule(
+        "part of today",
+        compiled(rf"(?<![\w-])(?:tonight|(?:this|last|yesterday|tomorrow) {PART_OF_DAY})(?![\w])"),
+        _part_of_today,
+        MentionKind.TIME,
+    ),
+    Rule(
+        "part of a weekday",
+        compiled(
+            rf"(?<![\w-])(?:(?P<turn>last|this|next) )?(?P<weekday>{WEEKDAY_FULL}) (?P<part>{PART_OF_DAY})\b(?!-\w)"
+        ),
+        _part_of_weekday,
+        MentionKind.TIME,
+    ),
+    Rule(
+        "turned unit",
+        compiled(
+            r"(?<![\w-])(?:the )?(?P<turn>last|this past|this coming|past|previous|preceding|prior|this|current|same|that"
+            rf"|next|coming|following|upcoming) (?P<fiscal>fiscal |financial )?(?P<unit>{UNIT})(?!-?\w)"
+        ),
+        _turned,
+    ),
+    Rule(
+        "turned part of day",
+        compiled(rf"(?<![\w-])(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
+        _turned_part,
+        MentionKind.TIME,
+    ),
+    Rule(
+        "season",
+        compiled(
+            r"(?<![\w-])(?:the )?(?P<turn>last|this past|this coming|past|previous|this|that|next|coming|following)"
+            rf" (?P<season>{SEASON})\b"
+        ),
+        _season,
+    ),
+    Rule(
+        "season of a year",
+        compiled(
+            rf"(?<![\w-])(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this|next) year\b)"
+        ),
+        _season,
+    ),
+    Rule("the season", compiled(r"(?<![\w-])the (?P<season>spring|summer|autumn|winter)(?![\w-])"), _season),
+    Rule(
+        "so long ago",
+        compiled(
+            rf"(?<![\w$£€.,-])(?P<count>{COUNT})(?P<half> and a half)?[- ](?:more |full |short |long )?(?P<unit>{UNIT})s?"
+            r"(?: or so| and a half| or more)? (?P<way>ago|earlier|later|from (?:now|today)|hence|before|after|prior|previously)\b(?!-\w)"
+        ),
+        _shifted,
+    ),
+    Rule(
+        "units ago",
+        compiled(rf"(?<![\w-])(?P<unit>{UNIT})s (?P<way>ago|earlier|later)\b"),
+        _bare_shift,
+    ),
+    Rule(
+        "year-ago",
+        compiled(r"(?<![\w-])(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
+        _year_ago,
+    ),
+    Rule("vague word", compiled(rf"(?<![\w-])(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague),
+)

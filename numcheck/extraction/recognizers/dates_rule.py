@@ -1,0 +1,47 @@
+"""What a rule of the date grammar is, and what it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from numcheck.model.expressions import TimeExpression
+from numcheck.model.mentions import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a stretch of text. `count` and `unit` are the places of a duration's number and unit."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    time: TimeExpression
+    rule: str
+    count: tuple[int, int] | None = None
+    unit: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what to make of a match; `build` yields nothing when a match makes no sense."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], TimeExpression | None]
+    kind: MentionKind = MentionKind.DATE
+
+    def read(self, text: str, start: int, end: int) -> Iterator[Reading]:
+        """Every reading of this rule in text[start:end]; groups named `count` and `unit` are kept."""
+        for match in self.pattern.finditer(text, start, end):
+            time = self.build(match)
+            if time is not None:
+                yield Reading(
+                    match.start(), match.end(), self.kind, time, self.name, self._place(match, "count"), self._place(match, "unit")
+                )
+
+    def _place(self, match: re.Match[str], group: str) -> tuple[int, int] | None:
+        if group not in self.pattern.groupindex or match[group] is None:
+            return None
+        return match.span(group)
