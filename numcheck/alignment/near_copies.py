@@ -18,7 +18,6 @@ from numcheck.model.documents import Document
 from numcheck.model.figures import Amount, Figure
 from numcheck.model.mentions import Mention, MentionKind, WrittenNumber
 from numcheck.model.readings import Exactly, Number
-from numcheck.model.spans import Span
 
 REACH = 2
 """How many items beside a slot are looked at for an equal word that holds it in place."""
@@ -127,8 +126,3 @@ def _plain(written: str) -> Fraction | None:
         return Fraction(NUMBER_WORDS[written])
     digits = written.replace(",", "")
     return Fraction(digits) if digits.replace(".", "", 1).isdigit() else None
-
-
-def span_of(slot: Slot) -> tuple[Span, Span]:
-    """Where the two figures stand in their documents."""
-    return slot.figure_a.mention.span, slot.figure_b.mention.span

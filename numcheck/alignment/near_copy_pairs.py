@@ -72,9 +72,9 @@ def _pairings(line: Line, index: LineIndex) -> Iterator[Pairing]:
     for other in index.candidates(line):
         if _overlap(line, other) >= LEAST_LIKENESS - 0.1:
             matched = align(line.keys, other.keys)
-            likeness = 2 * len(matched) / (len(line.keys) + len(other.keys))
-            if likeness >= LEAST_LIKENESS:
-                yield Pairing(line, other, matched, likeness)
+            alike = 2 * len(matched) / (len(line.keys) + len(other.keys))
+            if alike >= LEAST_LIKENESS:
+                yield Pairing(line, other, matched, alike)
 
 
 def _rank(pairing: Pairing) -> tuple[bool, float, int, int, int, int]:
@@ -86,6 +86,11 @@ def _rank(pairing: Pairing) -> tuple[bool, float, int, int, int, int]:
 
 def _overlap(a: Line, b: Line) -> float:
     return 2 * len(a.words & b.words) / (len(a.words) + len(b.words))
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """The share of the items of two rows that are equal, in order."""
+    return 2 * len(align(a, b)) / (len(a) + len(b)) if a or b else 1.0
 
 
 def align(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
