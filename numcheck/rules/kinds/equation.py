@@ -1,13 +1,14 @@
 """The kind `equation`: the roles of a relation must satisfy a formula, proven or refuted on intervals.
 
-Three verdicts (DESIGN §5): *impossible* under any rounding; *only-if-rounded*, where the written values do
-not fit but values that round to them would; *consistent*, which is no finding.
+Three verdicts: *impossible* under any rounding; *only-if-rounded*, where the formula needs more than half of the
+room that rounding leaves; *consistent*, which is no finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -106,20 +107,26 @@ class Outcome:
     notes: tuple[str, ...]
 
 
+class Room(StrEnum):
+    """How much of what rounding allows is given to the written values."""
+
+    ALL = "all"
+    HALF = "half"
+    NONE = "none"
+
+
 def judge(rule: Equation, relation: Relation) -> Outcome | None:
     """The verdict on a relation; None where it is consistent, has no value, or is too wild to be meant."""
     check = parse_check(rule.check)
-    hard, written = _values(relation, hard=True), _values(relation, hard=False)
     try:
-        left, right = _widened(evaluate(check.left, hard), Fraction(str(rule.tolerance))), evaluate(check.right, hard)
-        left_written, right_written = evaluate(check.left, written), evaluate(check.right, written)
+        left, right = (_side(side, relation, rule, Room.ALL) for side in (check.left, check.right))
+        half = _side(check.right, relation, rule, Room.HALF)
+        left_written, right_written = (_side(side, relation, rule, Room.NONE) for side in (check.left, check.right))
     except Unknown:
         return None
     if not _possible(left, check.sign, right):
         verdict = "impossible"
-    elif _possible(left_written, check.sign, right) or _possible(left, check.sign, right_written):
-        return None
-    elif rule.rounded == "ask":
+    elif rule.rounded == "ask" and not _possible(left, check.sign, half):
         verdict = "only-if-rounded"
     else:
         return None
@@ -129,11 +136,17 @@ def judge(rule: Equation, relation: Relation) -> Outcome | None:
     return Outcome(verdict, left, right, _point(right_written), notes)
 
 
-def _values(relation: Relation, *, hard: bool) -> dict[str, tuple[Interval, ...]]:
-    """The values of roles and numeric facts: all that rounding allows, or what is written."""
+def _side(side: Expression, relation: Relation, rule: Equation, room: Room) -> Interval:
+    """One side of the formula; the rule's tolerance widens whatever is a lone name, the value that was computed."""
+    found = evaluate(side, _values(relation, room))
+    return _widened(found, Fraction(str(rule.tolerance))) if isinstance(side, Name) else found
+
+
+def _values(relation: Relation, room: Room) -> dict[str, tuple[Interval, ...]]:
+    """The values of roles and numeric facts, with as much room for rounding as asked."""
     found: dict[str, tuple[Interval, ...]] = {}
     for name, claims in relation.roles.items():
-        intervals = [_interval(c, hard=hard) for c in claims]
+        intervals = [_interval(c, room) for c in claims]
         if None not in intervals:
             found[name] = tuple(i for i in intervals if i is not None)
     for name, text in relation.facts.items():
@@ -150,12 +163,26 @@ def _fact(text: str) -> Fraction | None:
         return None
 
 
-def _interval(claim: Claim, *, hard: bool) -> Interval | None:
+def _interval(claim: Claim, room: Room) -> Interval | None:
     value = claim.figure.value
     if not isinstance(value, Amount):
         return None
-    interval = value.bounds.hard if hard else _written(value.reading)
-    return _based(interval, value.unit)
+    return _based(_roomy(value, room), value.unit)
+
+
+def _roomy(amount: Amount, room: Room) -> Interval:
+    hard, written = amount.bounds.hard, _written(amount.reading)
+    match room:
+        case Room.ALL:
+            return hard
+        case Room.NONE:
+            return written
+        case Room.HALF:
+            return Interval(_midway(hard.low, written.low), _midway(hard.high, written.high))
+
+
+def _midway(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    return None if a is None or b is None else (a + b) / 2
 
 
 def _based(interval: Interval, unit: Unit | None) -> Interval:
@@ -235,7 +262,7 @@ def _notes(rule: Equation, check: Check, relation: Relation, left: Interval, rig
 
 def _fits(formula: str, relation: Relation, left: Interval) -> bool:
     try:
-        return evaluate(parse_expression(formula), _values(relation, hard=True)).meets(left)
+        return evaluate(parse_expression(formula), _values(relation, Room.ALL)).meets(left)
     except Unknown:
         return False
 
@@ -246,10 +273,10 @@ def _swap_fits(rule: Equation, check: Check, relation: Relation) -> bool:
         for at, claim in enumerate(claims):
             for other in _swapped(claim):
                 roles = {**relation.roles, role: (*claims[:at], other, *claims[at + 1 :])}
-                values = _values(replace(relation, roles=roles), hard=True)
+                swapped = replace(relation, roles=roles)
                 try:
-                    left = _widened(evaluate(check.left, values), Fraction(str(rule.tolerance)))
-                    if left.meets(evaluate(check.right, values)):
+                    left, right = (_side(side, swapped, rule, Room.ALL) for side in (check.left, check.right))
+                    if left.meets(right):
                         return True
                 except Unknown:
                     continue
