@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from numcheck.extraction.counted import attach_syntax
 from numcheck.extraction.overlap import settle
 from numcheck.extraction.plain import plain
 from numcheck.extraction.recognizers import Recognizer, recognizers
@@ -13,7 +14,7 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Extraction, Mention
 from numcheck.model.spans import Span
 
-__all__ = ["extract"]
+__all__ = ["attach_syntax", "extract"]
 
 
 def extract(document: Document, lexicon: Lexicon, decimal_comma: bool = False) -> Extraction:

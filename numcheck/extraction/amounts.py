@@ -38,6 +38,7 @@ class Amount:
 
 _LETTER_SCALE = re.compile(r"(?P<s>[kK]|[mM]{1,2}|[bB]|[tT](?=[^a-z]|$)|MM)(?![A-Za-z0-9²³])")
 _SCALE_WORTH = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+_SCALED_CODE = re.compile(r" ?(?P<scale>[kMB])(?P<code>[A-Z]{3})\b")
 _WORDS = re.compile(
     r"(?P<gap> ?-? ?|\n)(?P<words>(?:[^\W\d_]|[%°º¢'\"/²³€£¥$₾₭₿₹])[^\s,;:!?()\[\]{}\"-]*(?:[ -][^\W\d_][^\s,;:!?()\[\]\"-]*){0,3})"
 )
@@ -50,10 +51,9 @@ _PER = re.compile(
     r"(?P<unit>(?:per[ -])?[^\W\d_]+[²³2]?)"
 )
 _AGE = re.compile(r"(?:[ -]+old\b|[ -]+olds\b| of age\b)", re.IGNORECASE)
-_YEARLY = {"per annum": "year", "a year": "year"}
 _METRES = re.compile(
-    r" ?(?:long|tall|wide|high|deep|away|above|below|apart|thick|across|from|off|race|sprint|hurdles|freestyle|relay|final|"
-    r"backstroke|butterfly|breaststroke|dash|x|by|pool|telescope|tower|swim|diameter|underwater|drop|fall|square|run|"
+    r" ?(?:long|tall|wide|high|deep|away|above|below|apart|thick|across|from|off|race|sprint|hurdles|freestyle|relay|"
+    r"final|backstroke|butterfly|breaststroke|dash|x|by|pool|telescope|tower|swim|diameter|underwater|drop|fall|square|run|"
     r"downhill|north|south|east|west|up|down|behind|ahead|radius)\b|-(?:long|tall|wide|high|deep)"
 )
 _MASS = re.compile(r" (?:of|in weight|heavier|lighter|heav|overweight)\b")
@@ -61,7 +61,8 @@ _MONEY_AROUND = re.compile(
     r"(?i)\b(?:pric|cost|pa(?:y|id)|worth|fine|spen[dt]|£|salar|earn|profit|revenue|budget|debt|charg)"
 )
 _RANGE = re.compile(
-    r"(?: ?- ?|-(?:to|or)-| (?:to|through|or|until) (?:(?:about|around|nearly|almost|as (?:much|many|high) as|up to|more than|over) )?)"
+    r"(?: ?- ?|-(?:to|or)-| (?:to|through|or|until) "
+    r"(?:(?:about|around|nearly|almost|as (?:much|many|high) as|up to|more than|over) )?)"
 )
 _AND = re.compile(r" and (?:(?:about|around|nearly|almost) )?")
 _BETWEEN = re.compile(
@@ -98,6 +99,8 @@ def read_amount(text: str, number: WrittenNumber, floor: int, stop: int, words: 
 
 def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary) -> Amount:
     number, start, sign = _signed(text, number, floor, words)
+    if sign is None and (coded := _SCALED_CODE.match(text, number.span.end, stop)) and coded["code"] in words.signs:
+        return _coded(number, start, coded)
     number, lettered = _letter_scale(text, number, stop, words, money=sign is not None)
     end = number.span.end
     if sign is not None:
@@ -115,6 +118,15 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
         return Amount(Span(start, age.end()), (number,), aged, aged=True)
     unit = _per(text, found, found.span.end, stop, words)
     return Amount(Span(start, unit.span.end), (number,), unit)
+
+
+def _coded(number: WrittenNumber, start: int, found: re.Match[str]) -> Amount:
+    """Money as traders write it: "30 MUSD"."""
+    factor = _SCALE_WORTH[found["scale"].lower()]
+    place = None if number.place is None else number.place * factor
+    scaled = replace(number, value=number.value * factor, place=place)
+    unit = ReadUnit(found["code"], MentionKind.MONEY, Span(*found.span("code")))
+    return Amount(Span(start, found.end()), (scaled,), unit)
 
 
 def _signed(
@@ -154,7 +166,7 @@ def _letter_scale(
     if not money:
         if letter in ("t", "T", "mm", "MM", "b"):
             return number, ""
-        if letter == "m" and _METRES.match(text, found.end(), stop) or letter == "m" and _ends(text, found.end(), stop):
+        if letter == "m" and (_METRES.match(text, found.end(), stop) or _ends(text, found.end(), stop)):
             return number, ""
     factor = _SCALE_WORTH[letter.lower()]
     place = None if number.place is None else number.place * factor
@@ -171,11 +183,9 @@ def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Writte
     """The unit that follows at `at`: the longest of up to four words, else a symbol."""
     found = _WORDS.match(text, at, stop)
     if found is None:
-        if bracketed := _BRACKETED.match(text, at, stop):
-            symbol = words.symbols.get(bracketed["words"])
-            if symbol:
-                return ReadUnit(symbol.name, symbol.kind, Span(at, bracketed.end()))
-        return _raised_sign(text, at, stop)
+        bracketed = _BRACKETED.match(text, at, stop)
+        symbol = words.symbols.get(bracketed["words"]) if bracketed else None
+        return ReadUnit(symbol.name, symbol.kind, Span(at, bracketed.end())) if bracketed and symbol else None
     glued = found.start("words") == at
     start, end = found.span("words")
     while end > start:
@@ -187,7 +197,7 @@ def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Writte
         if vocable is not None:
             return _settled(text, vocable, Span(start, end), stop, number)
         end = _previous_end(text, start, end)
-    return _raised_sign(text, at, stop)
+    return None
 
 
 def _previous_end(text: str, start: int, end: int) -> int:
@@ -204,14 +214,6 @@ def _look_up(surface: str, glued: bool, words: Vocabulary) -> Vocable | None:
     if vocable is None and glued and surface[:1] in "MkKmB" and (code := words.symbols.get(surface[1:])):
         return None if code.kind is not MentionKind.MONEY else code
     return vocable
-
-
-def _raised_sign(text: str, at: int, stop: int) -> ReadUnit | None:
-    """Feet and inches by their signs: 6' and 10"."""
-    sign = text[at : at + 1]
-    if at < stop and sign == '"':
-        return None
-    return None
 
 
 def _settled(text: str, vocable: Vocable, span: Span, stop: int, number: WrittenNumber) -> ReadUnit:
@@ -236,8 +238,7 @@ def _per(text: str, unit: ReadUnit, at: int, stop: int, words: Vocabulary) -> Re
     name = vocable.name if vocable else below.lower()
     if name == "annum":
         name = "year"
-    kind = MentionKind.MEASURE if unit.kind in (MentionKind.DURATION, MentionKind.PERCENT) and False else unit.kind
-    return replace(unit, name=f"{unit.name} per {name}", kind=kind, span=Span(unit.span.start, found.end()))
+    return replace(unit, name=f"{unit.name} per {name}", span=Span(unit.span.start, found.end()))
 
 
 def _range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -> Amount | None:

@@ -90,8 +90,9 @@ DIGITS_PATTERN = (
 SMALL_WORD_PATTERN = rf"(?:{_SMALL})"
 """One number word below a hundred, without compounds."""
 START_PATTERN = (
-    rf"(?<![\w.,])(?:\.?\d|(?i:(?:{_SMALL}|hundred|thousand|dozen|half|quarter|million|billion|trillion)\b"
-    rf"|an?[ -](?:half[ -])?(?:hundred|thousand|million|billion|trillion|dozen|half|quarter)\b))"
+    rf"(?:(?<![\w.,])|(?<=\b[A-Z]{{2}})|(?<=\b[A-Z]{{3}})|(?<=\bRs))(?:\.?\d|(?i:(?:{_SMALL}|hundred|thousand|dozen|half"
+    r"|quarter|million|billion|trillion)\b"
+    r"|an?[ -](?:half[ -])?(?:hundred|thousand|million|billion|trillion|dozen|half|quarter)\b))"
     rf"|(?<=[.,])(?<!\d[.,])\d|[{_VULGAR}]"
 )
 

@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable
+from dataclasses import replace
 
 from numcheck.model.mentions import Mention, MentionKind
+from numcheck.model.spans import cover
 
+_TIMES = (MentionKind.DATE, MentionKind.TIME, MentionKind.DURATION, MentionKind.FREQUENCY)
 _CLASS = {MentionKind.NAME: 0, MentionKind.LABEL: 0, MentionKind.DATE: 1, MentionKind.TIME: 1}
 
 
@@ -30,7 +33,23 @@ def settle(rivals: Iterable[tuple[int, Mention]]) -> tuple[Mention, ...]:
         if before_ok and after_ok:
             starts.insert(k, mention.span.start)
             kept.insert(k, mention)
+        else:
+            _lend(kept, k, mention)
     return tuple(kept)
+
+
+def _lend(kept: list[Mention], k: int, loser: Mention) -> None:
+    """A date or stretch of time without numbers of its own takes over those of a duration that it holds.
+
+    So "the past five years" and "two years ago" still state a number and a unit.
+    """
+    if loser.kind is not MentionKind.DURATION:
+        return
+    for at in (k - 1, k):
+        if 0 <= at < len(kept) and kept[at].kind in _TIMES and not kept[at].numbers:
+            holder = kept[at]
+            if holder.span.contains(cover(n.span for n in loser.numbers)):
+                kept[at] = replace(holder, numbers=loser.numbers, unit=loser.unit, hedge=holder.hedge or loser.hedge)
 
 
 def _rank(priority: int, mention: Mention) -> tuple[int, int, int, int, str, str]:

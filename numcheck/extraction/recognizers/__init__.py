@@ -7,7 +7,7 @@ A recognizer is a module with
   the plain copy of the whole document (`extraction/plain.py`), so spans are offsets of the document; what
   stands before `start` or after `end` belongs to other blocks of text and is not read.
 
-A module whose name begins with an underscore is no recognizer.
+A module without `recognize` is a part of one that has it.
 """
 
 from __future__ import annotations
@@ -33,5 +33,6 @@ class Recognizer(Protocol):
 
 def recognizers() -> tuple[Recognizer, ...]:
     """Every recognizer of this package, by name."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
-    return tuple(cast(Recognizer, importlib.import_module(f"{__name__}.{name}")) for name in names)
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__))
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return tuple(cast(Recognizer, module) for module in modules if hasattr(module, "recognize"))

@@ -23,6 +23,8 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
         if number.span.start < floor:
             continue
         amount = read_amount(text, number, floor, end, words)
+        if amount.span.start == number.span.start > start and text[number.span.start - 1].isalnum():
+            continue
         yield _mention(text, amount, floor, end, known)
         floor = amount.span.end
 
