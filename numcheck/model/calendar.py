@@ -98,7 +98,8 @@ class Moment:
     `weekday` (0 Monday .. 6 Sunday) and `written_day` are kept apart where a text writes both, so that a
     rule can compare them: `mismatch` tells that they disagree. `minutes` is the clock time from midnight
     in the text's own zone, `zone` the zone's name if written. `others` are further readings that the
-    text allows (D/M against M/D, last or next Monday).
+    text allows (D/M against M/D, last or next Monday). `impossible` says why no such day exists ("June has
+    30 days"); core and support are then the month.
     """
 
     core: Days
@@ -114,3 +115,4 @@ class Moment:
     minutes: int | None = None
     zone: str | None = None
     others: tuple[Days, ...] = ()
+    impossible: str = ""

@@ -62,19 +62,25 @@ RULES: Final = (
     ),
     Rule(
         "clock time with zone",
-        compiled(rf"(?<![\w$£€.:,/-])(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?: (?:hours|hrs))?,? \(?(?P<zone>{_ZONE})"),
+        compiled(
+            rf"(?<![\w$£€.:,/-])(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)(?: (?:hours|hrs))?,? \(?(?P<zone>{_ZONE})"
+        ),
         _clock,
         MentionKind.TIME,
     ),
     Rule(
         "clock time of 24 hours",
-        compiled(r"(?<![\w$£€.:,/-])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/-]|\.\d)(?: (?:hours|hrs)\b)?"),
+        compiled(
+            r"(?<![\w$£€.:,/-])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/-]|\.\d)(?: (?:hours|hrs)\b)?"
+        ),
         _clock,
         MentionKind.TIME,
     ),
     Rule(
         "clock time after a cue",
-        compiled(r"(?:(?<=\bat\x20)|(?<=\bby\x20)|(?<=\buntil\x20)|(?<=\bsince\x20))(?P<hour>\d):(?P<minute>[0-5]\d)(?![\d:/-]|\.\d)"),
+        compiled(
+            r"(?:(?<=\bat\x20)|(?<=\bby\x20)|(?<=\buntil\x20)|(?<=\bsince\x20))(?P<hour>\d):(?P<minute>[0-5]\d)(?![\d:/-]|\.\d)"
+        ),
         _clock,
         MentionKind.TIME,
     ),
@@ -84,5 +90,7 @@ RULES: Final = (
         _o_clock,
         MentionKind.TIME,
     ),
-    Rule("noon", compiled(rf"(?<![\w-])(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"), _named, MentionKind.TIME),
+    Rule(
+        "noon", compiled(rf"(?<![\w-])(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"), _named, MentionKind.TIME
+    ),
 )

@@ -156,7 +156,9 @@ def _mention(text: str, reading: Reading, left: int) -> Mention:
     if isinstance(time.body, (Length, Shift)) and not getattr(time.body, "aligned", False):
         found = _HEDGE.search(text, max(left, start - _LEFT), start)
         if found:
-            hedge = Hedge(_HEDGES[" ".join(found["word"].lower().split())], Span(found.start("word"), found.end("word")))
+            hedge = Hedge(
+                _HEDGES[" ".join(found["word"].lower().split())], Span(found.start("word"), found.end("word"))
+            )
             start = found.start()
     elif not isinstance(time.body, (VagueTime, Frequency)):
         part = _PART.search(text, max(left, start - _LEFT), start)

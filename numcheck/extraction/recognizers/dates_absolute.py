@@ -27,9 +27,7 @@ from numcheck.model.expressions import CalendarDate, DateRange, Period, TimeExpr
 _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 _DAY: Final = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL})"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY_ANY}),? (?:the )?)?"
-_YEAR: Final = (
-    rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?![\d:%]|[,.]\d)\b|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
-)
+_YEAR: Final = rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?![\d:%]|[,.]\d)\b|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
 
 
 def _year(match: re.Match[str]) -> tuple[int | None, bool, int | None]:
@@ -52,9 +50,7 @@ def _day_and_month(match: re.Match[str]) -> TimeExpression | None:
     year, short, shift = _year(match)
     weekday = weekday_of(found["weekday"]) if found.get("weekday") else None
     return TimeExpression(
-        CalendarDate(
-            year, month_of(found["month"]), day, weekday, last_day=last, year_shift=shift, short_year=short
-        )
+        CalendarDate(year, month_of(found["month"]), day, weekday, last_day=last, year_shift=shift, short_year=short)
     )
 
 
@@ -152,9 +148,7 @@ def _century(match: re.Match[str]) -> TimeExpression | None:
 def _weekday(match: re.Match[str]) -> TimeExpression | None:
     turn = match["turn"]
     word = turn.lower().split()[-1] if turn else ""
-    return TimeExpression(
-        CalendarDate(weekday=weekday_of(match["weekday"]), turn=TURNS.get(word))
-    )
+    return TimeExpression(CalendarDate(weekday=weekday_of(match["weekday"]), turn=TURNS.get(word)))
 
 
 def _weekday_of_week(match: re.Match[str]) -> TimeExpression | None:
@@ -256,4 +250,3 @@ RULES: Final = (
         _century,
     ),
 )
-

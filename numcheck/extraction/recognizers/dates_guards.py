@@ -89,16 +89,20 @@ def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return not titled or _starts_sentence(text, reading.start, before)
     if 1500 <= year < 1900 or 2060 < year <= 2100:
         return month or (low in _OLD_CUES and not point and not (mark == "" and after.endswith("s")))
-    return low in ("in", "since", "year", "circa", "until") and not point and (mark in (",", ".", ";", ")") or after == "")
+    return (
+        low in ("in", "since", "year", "circa", "until") and not point and (mark in (",", ".", ";", ")") or after == "")
+    )
 
 
-_OLD_CUES: Final = frozenset("in since until till by before after from of between and to year circa early late mid during through".split())
+_OLD_CUES: Final = frozenset(
+    "in since until till by before after from of between and to year circa early late mid during through".split()
+)
 
 
 def _starts_sentence(text: str, start: int, before: str) -> bool:
     at = text.rfind(before, max(0, start - _LOOK_BACK), start)
     head = text[max(0, at - 3) : at].rstrip()
-    return not head or head[-1] in ".!?\"\n:"
+    return not head or head[-1] in '.!?"\n:'
 
 
 _RATE_BEFORE: Final = re.compile(
@@ -121,7 +125,9 @@ def _rate(text: str, reading: Reading, lexicon: Lexicon) -> bool:
 
 
 _ARTICLE_NOT: Final = re.compile(r"an? (?:second|quarter)\b", re.IGNORECASE)
-_SINGULAR: Final = re.compile(r"(?:several|many|some|few|a few|a couple(?: of)?|a number of|a dozen) [\w ]*[^s]\Z", re.IGNORECASE)
+_SINGULAR: Final = re.compile(
+    r"(?:several|many|some|few|a few|a couple(?: of)?|a number of|a dozen) [\w ]*[^s]\Z", re.IGNORECASE
+)
 
 
 def _article(text: str, reading: Reading, lexicon: Lexicon) -> bool:

@@ -83,7 +83,9 @@ RULES: Final = (
     ),
     Rule(
         "vague window",
-        compiled(rf"(?<![\w-])(?:the )?(?:recent|coming|past|last|next|following|early|first|final|later) (?P<unit>{UNIT})s\b"),
+        compiled(
+            rf"(?<![\w-])(?:the )?(?:recent|coming|past|last|next|following|early|first|final|later) (?P<unit>{UNIT})s\b"
+        ),
         _length,
         MentionKind.DURATION,
     ),
@@ -108,10 +110,17 @@ RULES: Final = (
         _length,
         MentionKind.DURATION,
     ),
-    Rule("every so often", compiled(rf"(?<![\w-])(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"), _every, MentionKind.FREQUENCY),
+    Rule(
+        "every so often",
+        compiled(rf"(?<![\w-])(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"),
+        _every,
+        MentionKind.FREQUENCY,
+    ),
     Rule(
         "every weekday",
-        compiled(rf"(?<![\w-])(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"),
+        compiled(
+            rf"(?<![\w-])(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
+        ),
         lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
         MentionKind.FREQUENCY,
     ),
@@ -122,5 +131,10 @@ RULES: Final = (
         MentionKind.FREQUENCY,
     ),
     Rule("per unit", compiled(rf"(?<![\w-])(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"), _rate, MentionKind.FREQUENCY),
-    Rule("adverb", compiled(r"(?<![\w-])(?:hourly|daily|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|yearly|annually)\b"), _adverb, MentionKind.FREQUENCY),
+    Rule(
+        "adverb",
+        compiled(r"(?<![\w-])(?:hourly|daily|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|yearly|annually)\b"),
+        _adverb,
+        MentionKind.FREQUENCY,
+    ),
 )

@@ -91,7 +91,9 @@ def _year_end(match: re.Match[str]) -> TimeExpression | None:
 
 
 def _the_year(match: re.Match[str]) -> TimeExpression | None:
-    return TimeExpression(Shift(TimeUnit.YEAR, Fraction(0), 0, Origin.CONTEXT, aligned=True, fiscal=bool(match["fiscal"])))
+    return TimeExpression(
+        Shift(TimeUnit.YEAR, Fraction(0), 0, Origin.CONTEXT, aligned=True, fiscal=bool(match["fiscal"]))
+    )
 
 
 def _ordinal_last(match: re.Match[str]) -> TimeExpression | None:
@@ -119,7 +121,9 @@ RULES: Final = (
     ),
     Rule(
         "last part of the year",
-        compiled(rf"(?<![\w-])the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"),
+        compiled(
+            rf"(?<![\w-])the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"
+        ),
         _ordinal_last,
     ),
     Rule(
@@ -131,10 +135,16 @@ RULES: Final = (
         _same,
     ),
     Rule("the quarter", compiled(r"(?<![\w-])the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same),
-    Rule("fiscal year", compiled(rf"(?<![\w-])(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"), _fiscal_year),
+    Rule(
+        "fiscal year",
+        compiled(rf"(?<![\w-])(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"),
+        _fiscal_year,
+    ),
     Rule(
         "months of results",
-        compiled(rf"(?<![\w-])(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"),
+        compiled(
+            rf"(?<![\w-])(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"
+        ),
         _months,
         MentionKind.DURATION,
     ),

@@ -68,9 +68,7 @@ def _part_of_today(match: re.Match[str]) -> TimeExpression | None:
     word = match[0].lower().split()
     part = PARTS_OF_DAY["night" if word[0] in ("tonight", "overnight") else word[-1]]
     shift = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(word[0], 0)
-    return TimeExpression(
-        TimeOfDay(part=part, day=Shift(TimeUnit.DAY, Fraction(shift), _sign(shift), aligned=True))
-    )
+    return TimeExpression(TimeOfDay(part=part, day=Shift(TimeUnit.DAY, Fraction(shift), _sign(shift), aligned=True)))
 
 
 def _part_of_weekday(match: re.Match[str]) -> TimeExpression | None:
@@ -202,7 +200,9 @@ RULES: Final = (
     ),
     Rule(
         "turned part of day",
-        compiled(rf"(?<![\w-])(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
+        compiled(
+            rf"(?<![\w-])(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"
+        ),
         _turned_part,
         MentionKind.TIME,
     ),

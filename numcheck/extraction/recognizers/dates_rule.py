@@ -38,7 +38,13 @@ class Rule:
             time = self.build(match)
             if time is not None:
                 yield Reading(
-                    match.start(), match.end(), self.kind, time, self.name, self._place(match, "count"), self._place(match, "unit")
+                    match.start(),
+                    match.end(),
+                    self.kind,
+                    time,
+                    self.name,
+                    self._place(match, "count"),
+                    self._place(match, "unit"),
                 )
 
     def _place(self, match: re.Match[str], group: str) -> tuple[int, int] | None:

@@ -1,0 +1,153 @@
+"""Places the dates of a document on the calendar, in order, and says their TIMEX3 values.
+
+In: a document's mentions, the document with its day of publication, its syntax if it was parsed. Out: a figure
+a mention, with a `Moment`, or with the reason why there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from numcheck.annotation.syntax import Syntax
+from numcheck.model.calendar import Grain, Moment
+from numcheck.model.documents import Document
+from numcheck.model.expressions import (
+    CalendarDate,
+    Frequency,
+    Length,
+    Period,
+    Shift,
+    TimeExpression,
+    TimeUnit,
+    VagueTime,
+)
+from numcheck.model.figures import Figure
+from numcheck.model.mentions import Mention, MentionKind
+from numcheck.normalization.calendar_resolve import Setting, Unplaced, resolve
+from numcheck.normalization.calendar_tense import Side, side_at
+
+_PLACED: Final = frozenset({MentionKind.DATE, MentionKind.TIME})
+
+
+def place_all(mentions: Iterable[Mention], document: Document, syntax: Syntax | None = None) -> tuple[Figure, ...]:
+    """A figure for each mention, in order; later dates may lean on earlier ones ("the following morning").
+
+    Mentions that are no dates come back without a value.
+    """
+    published = document.published.date if document.published else None
+    setting = Setting(published)
+    out: list[Figure] = []
+    for mention in mentions:
+        figure = _place(mention, document.text, replace(setting, side=Side.UNKNOWN), syntax)
+        out.append(figure)
+        setting = _after(setting, figure)
+    return tuple(out)
+
+
+def place(mention: Mention, document: Document, syntax: Syntax | None = None) -> Figure:
+    """One mention on its own: nothing before it in the text is known."""
+    return place_all((mention,), document, syntax)[0]
+
+
+def _place(mention: Mention, text: str, setting: Setting, syntax: Syntax | None) -> Figure:
+    if mention.time is None or mention.kind not in _PLACED:
+        return Figure(mention, unplaced="not a date")
+    if _needs_side(mention.time):
+        setting = replace(setting, side=side_at(text, mention.span, syntax))
+    try:
+        return Figure(mention, resolve(mention.time, setting))
+    except Unplaced as reason:
+        return Figure(mention, unplaced=str(reason))
+
+
+def _needs_side(time: TimeExpression) -> bool:
+    """Whether the verb's tense can turn the date: weekdays, months and periods without a year."""
+    body = getattr(time.body, "day", None) if hasattr(time.body, "minutes") else time.body
+    if isinstance(body, CalendarDate):
+        return body.year is None and body.day is None
+    return isinstance(body, Period) and body.year is None
+
+
+_PERIODS: Final = frozenset({Grain.QUARTER, Grain.HALF, Grain.YEAR})
+
+
+def _after(setting: Setting, figure: Figure) -> Setting:
+    """What the text has said once this figure is read."""
+    moment, time = figure.value, figure.mention.time
+    if time is None:
+        return setting
+    if isinstance(time.body, Length) and time.body.index is not None:
+        return setting
+    if not isinstance(moment, Moment) or moment.grain is Grain.VAGUE:
+        return setting
+    period = setting.period
+    if moment.grain in _PERIODS and isinstance(time.body, (Period, CalendarDate)) and _is_period(time):
+        period = moment
+    return replace(setting, reference=moment, period=period)
+
+
+def _is_period(time: TimeExpression) -> bool:
+    """A period that a report of results speaks of, not the year it is compared with."""
+    body = time.body
+    return (
+        isinstance(body, Period)
+        and body.unit in (TimeUnit.QUARTER, TimeUnit.HALF)
+        and not body.year_shift
+        and body.year is None
+    )
+
+
+_LETTERS: Final = {
+    TimeUnit.SECOND: "TS", TimeUnit.MINUTE: "TM", TimeUnit.HOUR: "TH", TimeUnit.DAY: "D", TimeUnit.WEEKEND: "WE", TimeUnit.WEEK: "W",
+    TimeUnit.MONTH: "M", TimeUnit.QUARTER: "Q", TimeUnit.HALF: "H", TimeUnit.SEASON: "S", TimeUnit.YEAR: "Y", TimeUnit.DECADE: "E",
+    TimeUnit.CENTURY: "C", TimeUnit.MILLENNIUM: "L",
+}  # fmt: skip
+
+
+def timex(figure: Figure) -> tuple[str, str] | None:
+    """The TIMEX3 type and value of a figure; None for what is no time expression or has no place on the calendar."""
+    mention = figure.mention
+    if isinstance(figure.value, Moment):
+        return (
+            ("TIME" if mention.kind is MentionKind.TIME else "DATE", figure.value.timex) if figure.value.timex else None
+        )
+    if mention.kind is MentionKind.DURATION:
+        value = _duration(mention)
+        return ("DURATION", value) if value else None
+    if mention.kind is MentionKind.FREQUENCY and mention.time is not None and isinstance(mention.time.body, Frequency):
+        return "SET", _frequency(mention.time.body)
+    return None
+
+
+def _duration(mention: Mention) -> str | None:
+    if mention.time is not None and isinstance(mention.time.body, Length):
+        return period_value(mention.time.body.unit, mention.time.body.count)
+    if mention.unit is None or not mention.numbers:
+        return None
+    try:
+        unit = TimeUnit(mention.unit.name)
+    except ValueError:
+        return None
+    return period_value(unit, mention.numbers[0].value)
+
+
+def period_value(unit: TimeUnit, count: Fraction | None) -> str:
+    """A length of time as TIMEX3 writes it: "P3D", "PT2H", "P2.5Y", "PXM" where the count is vague."""
+    letter = _LETTERS[unit]
+    number = "X" if count is None else _decimal(count)
+    return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+
+
+def _decimal(count: Fraction) -> str:
+    if count.denominator == 1:
+        return str(count.numerator)
+    return f"{float(count):.4g}"
+
+
+def _frequency(body: Frequency) -> str:
+    if body.weekday is not None:
+        return f"XXXX-WXX-{body.weekday + 1}"
+    return period_value(body.unit, body.every)

@@ -1,0 +1,102 @@
+"""On which side of publication a date lies, by the verbs near it: "said Tuesday", "will meet Thursday"."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from numcheck.annotation.syntax import Sentence, Syntax, Token
+from numcheck.model.spans import Span
+
+_REACH: Final = 220
+"""How far a verb may stand from its date, in characters."""
+
+
+class Side(IntEnum):
+    """The side of publication a verb's tense puts a date on; UNKNOWN where no verb says."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+_FUTURE: Final = (
+    r"will|won't|'ll|shall|going to|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned|to)"
+    r"|scheduled|slated|expected|due|set|plans?(?= to)|planning|intends?|aims?|hopes?|expects?|may|might|can|could|must|should"
+    r"|(?:tak|com|go|leav|arriv|start|beginn|open|meet)ing|begins?|starts?|opens?|takes? effect|expires?|payable|effective"
+    r"|upcoming|forthcoming|deadline"
+)
+_PAST: Final = (
+    r"said|says|told|was|were|had|has|have|did|been|went|came|took|made|gave|got|saw|met|left|led|held|began|became|broke|brought"
+    r"|built|bought|chose|cut|drew|fell|felt|fought|found|flew|grew|heard|hit|kept|knew|lost|paid|put|ran|rose|sank|sold|sent|shot"
+    r"|shut|slid|spoke|spent|stood|stole|struck|swore|swept|taught|thought|threw|understood|woke|won|wrote|died|closed|[a-z]{2,}ed"
+)
+_CUE: Final = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|\n\n")
+
+
+def side_at(text: str, span: Span, syntax: Syntax | None = None) -> Side:
+    """The side of the verb that governs the words at `span`; from cues in the sentence where syntax is missing."""
+    sentence = syntax.sentence_at(span.start) if syntax else None
+    if sentence is not None:
+        found = _governed(sentence, span)
+        if found is not Side.UNKNOWN:
+            return found
+    return _cued(text, span)
+
+
+def _cued(text: str, span: Span) -> Side:
+    """The nearest verb before the date in its sentence decides, or else the nearest after it."""
+    low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
+    for end in _SENTENCE_END.finditer(text, low, span.start):
+        if not _abbreviation(text, end.start()):
+            low = end.end()
+    after = _SENTENCE_END.search(text, span.end, high)
+    high = after.start() if after else high
+    left = None
+    for found in _CUE.finditer(text, low, span.start):
+        left = found
+    if left is not None:
+        return _side(left)
+    right = _CUE.search(text, span.end, high)
+    return _side(right) if right else Side.UNKNOWN
+
+
+def _abbreviation(text: str, at: int) -> bool:
+    word = text[max(0, at - 6) : at].rsplit(None, 1)[-1:] or [""]
+    return word[0] in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()) or "." in word[0]
+
+
+_ABBREVIATIONS: Final = frozenset(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Col Lt Capt Sgt St Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co No vs".split()
+)
+
+
+def _side(found: re.Match[str]) -> Side:
+    return Side.FUTURE if found["future"] else Side.PAST
+
+
+_FUTURE_LEMMAS: Final = frozenset("will shall may might can could must should would".split())
+_PROSPECTIVE: Final = frozenset("schedule expect plan due set slate intend aim hope likely".split())
+
+
+def _governed(sentence: Sentence, span: Span) -> Side:
+    tokens = sentence.within(span)
+    if not tokens:
+        return Side.UNKNOWN
+    for token in (tokens[0], *sentence.ancestors(tokens[0])):
+        if token.pos in ("VERB", "AUX"):
+            return _tense(sentence, token)
+    return Side.UNKNOWN
+
+
+def _tense(sentence: Sentence, verb: Token) -> Side:
+    helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
+    if any(h.lemma.lower() in _FUTURE_LEMMAS or h.text.lower() == "'ll" for h in helpers):
+        return Side.FUTURE
+    if verb.lemma.lower() in _PROSPECTIVE or any(h.text.lower() == "to" for h in helpers):
+        return Side.FUTURE
+    if verb.tag in ("VBD", "VBN") or any(h.tag == "VBD" for h in helpers):
+        return Side.PAST
+    return Side.UNKNOWN
