@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
@@ -12,6 +13,9 @@ from numcheck.model.figures import Figure
 from numcheck.model.judgements import Alignment
 from numcheck.model.relations import Relation
 from numcheck.model.spans import Span
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Severity(StrEnum):
@@ -138,3 +142,11 @@ class Report:
     def coverage(self) -> Counter[Status]:
         """How many numbers ended with each status."""
         return Counter(t.status for t in self.ticked)
+
+    def to_frame(self) -> DataFrame:
+        """The findings as the desk's table, one row each (`numcheck.model.desk_rows.COLUMNS`)."""
+        from pandas import DataFrame
+
+        from numcheck.model.desk_rows import COLUMNS, desk_rows
+
+        return DataFrame(list(desk_rows(self)), columns=list(COLUMNS))
