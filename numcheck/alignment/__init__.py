@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from numcheck.alignment.groups import accused, groups, tie
 from numcheck.alignment.judge import Bench, judge
 from numcheck.alignment.outcome import disagreement
 from numcheck.alignment.propose import propose
+from numcheck.alignment.slots import slot_judgements
 from numcheck.alignment.weights import word_weights
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
-from numcheck.model.judgements import Alignment
+from numcheck.model.judgements import Alignment, Judgement
 from numcheck.model.lexicon import Lexicon
 
 __all__ = ["align"]
 
 
 def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexicon) -> Alignment:
-    """Proposes pairs, judges each with its reasons, ties what agrees and names what cannot all be true.
+    """Judges which claims speak of one thing, ties what agrees, and names what cannot all be true.
 
-    Where one document is a draft, only pairs that touch it are judged.
+    Near-identical sentences are compared place by place, the rest by what they say. Where one document is a
+    draft, only pairs that touch it are judged.
     """
     bench = Bench({d.name: d for d in documents}, word_weights(claims), lexicon)
-    judgements = tuple(judge(claims[i], claims[j], bench) for i, j in propose(claims, bench.documents, bench.weights))
+    placed = slot_judgements(claims, documents)
+    judgements = (*placed, *(judge(a, b, bench) for a, b in _unplaced(claims, placed, bench)))
     ties = tie(judgements)
     members = groups(claims, judgements, ties)
     by_root = {ties.root(g.claims[0].key): g.claims for g in members}
@@ -36,3 +39,14 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
         for j in accused(judgements, ties)
     )
     return Alignment(judgements, members, found)
+
+
+def _unplaced(claims: Sequence[Claim], placed: Sequence[Judgement], bench: Bench) -> Iterator[tuple[Claim, Claim]]:
+    """The proposed pairs that near-identical sentences have not settled: a claim has one counterpart in a copy."""
+    sides = [(j, one, other) for j in placed for one, other in ((j.a, j.b), (j.b, j.a))]
+    settled = {(one.key, other.document) for j, one, other in sides if j.compared}
+    doubted = {(one.key, other.key) for j, one, other in sides if not j.compared}
+    for a, b in propose(claims, bench.documents, bench.weights):
+        if (a.key, b.document) in settled or (b.key, a.document) in settled or (a.key, b.key) in doubted:
+            continue
+        yield a, b

@@ -49,7 +49,17 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
         return Judgement(a, b, compared=False, verdict=None, reasons=(comparison.working,), score=shared)
     if comparison.verdict is Verdict.DISJOINT and (reason := _subset(a, b)) is not None:
         return Judgement(a, b, compared=False, verdict=None, reasons=(reason,), score=shared)
-    return Judgement(a, b, True, comparison.verdict, tuple(_grounds(a, b, shared)), score=_likeness(a, b, shared))
+    return Judgement(
+        a,
+        b,
+        compared=True,
+        verdict=comparison.verdict,
+        reasons=tuple(_grounds(a, b, shared)),
+        score=_likeness(a, b, shared),
+        notes=comparison.notes,
+        working=comparison.working,
+        wide=comparison.wide,
+    )
 
 
 def _gates(a: Claim) -> tuple[Gate, ...]:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from numcheck.alignment.judge import Bench
-from numcheck.alignment.values import compare
 from numcheck.model.calendar import Anchor, Moment
 from numcheck.model.claims import Claim, Modality
 from numcheck.model.documents import Role
@@ -22,8 +21,7 @@ def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Cl
     a, b = judgement.a, judgement.b
     if _second_first(a, b, bench):
         a, b, sides = b, a, (sides[1], sides[0])
-    assert a.figure.value is not None and b.figure.value is not None and judgement.verdict is not None
-    comparison = compare(a.figure.value, b.figure.value)
+    assert judgement.verdict is not None
     time = time_of(a, b, bench)
     return Disagreement(
         a=a,
@@ -35,10 +33,10 @@ def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Cl
         time=time,
         voices=voices_of(a, b),
         course=course_of(a, b, time, bench),
-        sure=_sure(a, b, comparison.notes),
-        wide=comparison.wide,
-        notes=comparison.notes,
-        working=comparison.working,
+        sure=_sure(a, b, judgement.notes),
+        wide=judgement.wide,
+        notes=judgement.notes,
+        working=judgement.working,
         reasons=judgement.reasons,
     )
 

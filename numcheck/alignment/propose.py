@@ -17,8 +17,8 @@ CROWD = 60
 
 def propose(
     claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of indices (i < j) into `claims` that share a family and a key, each once, in order."""
+) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims that share a family and a key, each once, in the order of `claims`."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
         kind = family(claim)
@@ -35,7 +35,7 @@ def propose(
             for j in members[n + 1 :]:
                 if not drafted or _touches_draft(claims[i], claims[j], documents):
                     pairs.add((i, j))
-    yield from sorted(pairs)
+    yield from ((claims[i], claims[j]) for i, j in sorted(pairs))
 
 
 def _keys(claim: Claim, weights: Mapping[str, float]) -> Iterator[str]:

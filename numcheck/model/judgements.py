@@ -60,7 +60,8 @@ class Judgement:
     """A proposed pair, its verdict, and the reasons.
 
     `compared` is False when something other than the values ruled the pair out; `reasons` then names it
-    ("other nationality: Russian / British"). `score` tells how alike the two claims are, 0 to 1.
+    ("other nationality: Russian / British"). `score` tells how alike the two claims are, 0 to 1,
+    and more than 1 in near-identical sentences. `notes`, `working` and `wide` are the comparison's.
     """
 
     a: Claim
@@ -69,6 +70,9 @@ class Judgement:
     verdict: Verdict | None
     reasons: tuple[str, ...]
     score: float = 0.0
+    notes: tuple[str, ...] = ()
+    working: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

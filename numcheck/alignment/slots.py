@@ -1,0 +1,63 @@
+"""Near-identical sentences as judgements: what stands at corresponding places speaks of the same thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from numcheck.alignment.near_copies import Slot, compare_prepared, prepare
+from numcheck.alignment.near_copy_groups import likely_pairs
+from numcheck.alignment.near_copy_lines import Line
+from numcheck.model.claims import Claim
+from numcheck.model.documents import Document, Role
+from numcheck.model.figures import Figure
+from numcheck.model.judgements import Judgement
+
+
+def slot_judgements(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Judgement, ...]:
+    """The judged pairs of figures in near-identical sentences of different documents.
+
+    Their scores lie above 1, so that they outrank what the general path makes of the same figures.
+    """
+    by_document: dict[str, dict[tuple[int, int], Claim]] = defaultdict(dict)
+    for claim in claims:
+        by_document[claim.document][claim.span.start, claim.span.end] = claim
+    texts = [prepare(d, [c.figure for c in by_document[d.name].values()]) for d in documents]
+    return tuple(
+        _judgement(
+            slot, _claim(by_document, documents[i], slot.figure_a), _claim(by_document, documents[j], slot.figure_b)
+        )
+        for i, j in _pairs(documents, [t.index.lines for t in texts])
+        for slot in compare_prepared(texts[i], texts[j])
+    )
+
+
+def _pairs(documents: Sequence[Document], lines: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]]:
+    """Which documents to lay side by side, the draft first where there is one."""
+    drafts = [i for i, d in enumerate(documents) if d.role is Role.DRAFT]
+    if drafts:
+        yield from ((i, j) for i in drafts for j in range(len(documents)) if j not in drafts)
+    else:
+        yield from likely_pairs(lines)
+
+
+def _claim(known: Mapping[str, Mapping[tuple[int, int], Claim]], document: Document, figure: Figure) -> Claim:
+    """The claim of a figure; a bare one for a number that only the near copy made readable."""
+    span = figure.mention.span
+    return known[document.name].get((span.start, span.end)) or Claim(document.name, figure, span)
+
+
+def _judgement(slot: Slot, a: Claim, b: Claim) -> Judgement:
+    comparison = slot.comparison
+    compared = comparison.verdict is not None
+    return Judgement(
+        a,
+        b,
+        compared=compared,
+        verdict=comparison.verdict,
+        reasons=slot.reasons if compared else (*slot.reasons, comparison.working),
+        score=1 + slot.likeness,
+        notes=comparison.notes,
+        working=comparison.working,
+        wide=comparison.wide,
+    )
