@@ -9,16 +9,21 @@ from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
 from numcheck.normalization.amounts import amount
+from numcheck.normalization.calendar import place_all
 
 __all__ = ["normalize"]
 
 
 def normalize(mentions: Sequence[Mention], document: Document, syntax: Syntax | None = None) -> tuple[Figure, ...]:
     """One figure for each mention, in order. `syntax` tells the tense by which a bare weekday is placed."""
-    figures: list[Figure] = []
-    for mention in mentions:
-        if mention.kind in (MentionKind.DATE, MentionKind.TIME) or (mention.time is not None and not mention.numbers):
-            figures.append(Figure(mention, unplaced="dates are not placed yet"))
-        else:
-            figures.append(amount(mention))
-    return tuple(figures)
+    placed = place_all(mentions, document, syntax)
+    return tuple(
+        figure if figure.value is not None or _is_time(mention) else amount(mention)
+        for mention, figure in zip(mentions, placed, strict=True)
+    )
+
+
+def _is_time(mention: Mention) -> bool:
+    """A date, clock time or rate of time, or a stretch of time without a number."""
+    times = (MentionKind.DATE, MentionKind.TIME, MentionKind.FREQUENCY)
+    return mention.kind in times or (mention.time is not None and not mention.numbers)

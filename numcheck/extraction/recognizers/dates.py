@@ -36,8 +36,8 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
 from numcheck.model.spans import Span
 
-PRIORITY: Final = 90
-"""Dates win over bare numbers and over the durations inside them."""
+PRIORITY = 10
+"""Dates win over the amounts of the same span."""
 
 _RULES: Final[tuple[Rule, ...]] = (
     *dates_absolute.RULES,
