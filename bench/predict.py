@@ -14,20 +14,68 @@ from typing import Any
 
 import numcheck
 from numcheck.model.documents import Document, Part, PartKind
+from numcheck.model.figures import Figure
 from numcheck.model.findings import Finding, Severity
+from numcheck.model.mentions import HedgeKind, MentionKind
 from numcheck.model.spans import Span
+from numcheck.normalization.calendar import timex
 
 Row = dict[str, Any]
 
 
 def quantities(row: Row) -> Iterator[Row]:
     """One line out for each text: its quantities."""
-    yield {"text": row["text"], "quantities": []}
+    found = numcheck.extract(_document("text", row["text"], None)).figures
+    yield {"text": row["text"], "quantities": [q for q in map(quantity, found) if q]}
+
+
+_CHANGES = {
+    HedgeKind.ABOUT: "~",
+    HedgeKind.NEARLY: "~",
+    HedgeKind.MORE_THAN: ">",
+    HedgeKind.AT_LEAST: ">",
+    HedgeKind.LESS_THAN: "<",
+    HedgeKind.AT_MOST: "<",
+}
+_NO_QUANTITY = (MentionKind.NAME, MentionKind.LABEL, MentionKind.RANK, MentionKind.TIME, MentionKind.FREQUENCY)
+
+
+def quantity(figure: Figure) -> Row | None:
+    """A figure as the contract writes a quantity; None for kinds that are none."""
+    mention = figure.mention
+    if mention.kind in _NO_QUANTITY or not mention.numbers:
+        return None
+    values = [float(n.value) for n in mention.numbers]
+    hedge = _CHANGES.get(mention.hedge.kind, "=") if mention.hedge else "="
+    return {
+        "value": values if len(values) == 2 else values[0],
+        "unit": _unit(figure),
+        "change": mention.direction.value if mention.direction else hedge,
+    }
+
+
+def _unit(figure: Figure) -> str | None:
+    mention = figure.mention
+    noun = " ".join((*mention.noun.modifiers, mention.noun.head)) if mention.noun and not mention.noun.elided else ""
+    if mention.kind is MentionKind.FRACTION:
+        return f"% {noun or '-'}"
+    if mention.kind is MentionKind.AGE:
+        return f"{mention.unit.name if mention.unit else 'year'} of age"
+    unit = getattr(figure.value, "unit", None)
+    if unit is None and mention.unit is not None:
+        return mention.unit.name
+    return unit.name if unit is not None else noun or None
 
 
 def dates(row: Row) -> Iterator[Row]:
     """One line out for each document: its time expressions."""
-    yield {"doc": row["doc"], "timexes": []}
+    timexes = []
+    for figure in numcheck.extract(_document(row["doc"], row["text"], row["dct"])).figures:
+        found = timex(figure)
+        if found is not None:
+            span = figure.mention.span
+            timexes.append({"start": span.start, "end": span.end, "type": found[0], "value": found[1]})
+    yield {"doc": row["doc"], "timexes": timexes}
 
 
 def findings(row: Row) -> Iterator[Row]:
