@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from numcheck.annotation.syntax import Sentence, Syntax
+from numcheck.annotation.syntax import Syntax
 from numcheck.claims.attribution import quotations, speaker_of
 from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.events import event_of
@@ -34,8 +34,15 @@ def build_claims(figures: Sequence[Figure], document: Document, syntax: Syntax, 
         k = bisect.bisect_right(starts, span.start) - 1
         return k >= 0 and quoted[k].contains(span)
 
+    dates = sorted(f.mention.span for f in figures if f.mention.kind in _DATES)
     return tuple(
-        _claim(figure, document, syntax, lexicon, in_quotation(figure.mention.span))
+        _claim(
+            figure,
+            document,
+            clause_of(figure.mention, syntax, dates),
+            lexicon,
+            in_quotation(figure.mention.span),
+        )
         for figure in figures
         if figure.mention.kind.claims and _speaks(document, figure.mention)
     )
@@ -46,32 +53,34 @@ def _speaks(document: Document, mention: Mention) -> bool:
     return part is None or part.kind.speaks
 
 
-def _claim(figure: Figure, document: Document, syntax: Syntax, lexicon: Lexicon, quoted: bool) -> Claim:
+def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: Lexicon, quoted: bool) -> Claim:
     mention = figure.mention
-    clause = clause_of(mention, syntax)
     if clause is None:
         return Claim(document.name, figure, mention.span, quoted=quoted)
     dated = mention.kind in _DATES
+    event = event_of(clause, lexicon) if dated else None
+    measure = event[0] if event else None if dated else measure_of(clause, lexicon)
+    stated = event[1] if event else clause
     speaker = speaker_of(clause, lexicon)
     return Claim(
         document=document.name,
         figure=figure,
         sentence=clause.sentence.span,
-        subject=None if dated else _subject(mention, clause, lexicon),
+        subject=None if dated else _subject(mention, lexicon),
         kinds=_kinds(mention, lexicon),
-        measure=event_of(clause, lexicon) if dated else measure_of(clause, lexicon),
-        participants=_participants(clause.sentence, mention, speaker),
-        place=place_of(clause),
+        measure=measure,
+        participants=_participants(clause, mention, speaker),
+        place=place_of(stated),
         share=share_of(clause, mention),
         aspect=None if dated else aspect_of(clause, mention),
         speaker=speaker,
-        modality=modality_of(clause, document.text, lexicon),
+        modality=modality_of(stated, document.text, lexicon),
         quoted=quoted,
-        words=_words(clause.sentence, mention),
+        words=_words(clause, mention),
     )
 
 
-def _subject(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+def _subject(mention: Mention, lexicon: Lexicon) -> Noted[str] | None:
     if mention.noun is None:
         return None
     head = mention.noun.head.lower()
@@ -85,20 +94,20 @@ def _kinds(mention: Mention, lexicon: Lexicon) -> tuple[Noted[str], ...]:
     return tuple(Noted(m.lower(), mention.noun.span) for m in mention.noun.modifiers if m.lower() not in empty)
 
 
-def _participants(sentence: Sentence, mention: Mention, speaker: Noted[Speaker] | None) -> tuple[Noted[str], ...]:
+def _participants(clause: Clause, mention: Mention, speaker: Noted[Speaker] | None) -> tuple[Noted[str], ...]:
     """The proper names of the sentence, one by one, without the speaker's and the mention's own words."""
     return tuple(
         Noted(t.text.lower(), t.span)
-        for t in sentence.tokens
-        if t.pos == "PROPN"
+        for t in clause.sentence.tokens
+        if clause.is_name(t)
         and not mention.span.overlaps(t.span)
         and (speaker is None or not speaker.span.overlaps(t.span))
     )
 
 
-def _words(sentence: Sentence, mention: Mention) -> frozenset[str]:
+def _words(clause: Clause, mention: Mention) -> frozenset[str]:
     return frozenset(
         t.lemma.lower()
-        for t in sentence.tokens
-        if t.pos in _CONTENT and not mention.span.overlaps(t.span) and len(t.text) > 2
+        for t in clause.sentence.tokens
+        if t.pos in _CONTENT and t.start not in clause.dated and not mention.span.overlaps(t.span) and len(t.text) > 2
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from numcheck.annotation.syntax import Sentence, Syntax, Token
@@ -14,11 +15,17 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 
 @dataclass(frozen=True)
 class Clause:
-    """A mention's place in the syntax. `path` are the governors of `anchor`, nearest first."""
+    """A mention's place in the syntax. `path` are the governors of `anchor`, nearest first.
+
+    `dated` are the places of the sentence's words that belong to dates and times: "Monday" is no name of a place.
+    """
 
     sentence: Sentence
     anchor: Token
     path: tuple[Token, ...]
+    dated: frozenset[int] = frozenset()
+    counts_units: bool = False
+    """Whether the mention is in hours, dollars or percent, so that what is measured stands in an of-phrase."""
 
     @property
     def predicate(self) -> Token | None:
@@ -36,20 +43,30 @@ class Clause:
         for _ in range(4):
             for child in self.sentence.children(seen):
                 if child.dep in _SUBJECTS:
-                    return child
+                    relative = child.tag in ("WDT", "WP") and seen.dep == "relcl"
+                    return self.sentence.head(seen) if relative else child
             if seen.dep not in ("conj", "xcomp", "advcl") or seen.head == seen.i:
                 return None
             seen = self.sentence.head(seen)
         return None
 
+    def is_name(self, token: Token) -> bool:
+        """Whether a word is (part of) a proper name, and of no date."""
+        return token.pos == "PROPN" and token.start not in self.dated and token.text[:1].isupper()
 
-def clause_of(mention: Mention, syntax: Syntax) -> Clause | None:
-    """The clause of a mention; None where its sentence was not parsed."""
+
+def clause_of(mention: Mention, syntax: Syntax, dates: Sequence[Span] = ()) -> Clause | None:
+    """The clause of a mention; None where its sentence was not parsed. `dates` are the document's dates, in order."""
     sentence = syntax.sentence_at(mention.span.start)
     if sentence is None:
         return None
     anchor = _anchor(mention, sentence)
-    return Clause(sentence, anchor, tuple(sentence.ancestors(anchor))) if anchor else None
+    if anchor is None:
+        return None
+    first = bisect.bisect_left(dates, sentence.span.start, key=lambda d: d.end)
+    last = bisect.bisect_left(dates, sentence.span.end, key=lambda d: d.start)
+    dated = frozenset(t.start for d in dates[first:last] for t in sentence.within(d))
+    return Clause(sentence, anchor, tuple(sentence.ancestors(anchor)), dated, mention.unit is not None)
 
 
 def _anchor(mention: Mention, sentence: Sentence) -> Token | None:

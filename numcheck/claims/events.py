@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.attribution import is_saying
@@ -12,13 +13,17 @@ from numcheck.model.claims import Noted
 from numcheck.model.lexicon import Lexicon
 
 
-def event_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
-    """The event that the date at the clause's anchor dates; None for the date of a saying."""
+def event_of(clause: Clause, lexicon: Lexicon) -> tuple[Noted[str], Clause] | None:
+    """The event that the date at the clause's anchor dates, and the clause of the event's own word.
+
+    None for the date of a saying, and where no word of the lexicon names an event.
+    """
     index = class_index(lexicon)
     for token in _candidates(clause, lexicon):
         label = index.get(token.lemma.lower()) or index.get(token.text.lower())
         if label:
-            return Noted(label, token.span)
+            path = tuple(clause.sentence.ancestors(token))
+            return Noted(label, token.span), replace(clause, anchor=token, path=path)
     return None
 
 

@@ -41,9 +41,17 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
         label = _label(token, clause, index)
         if label:
             return Noted(label, token.span)
-        if sayable and fallback is None and token.lemma.lower() not in light_verbs(lexicon):
+        if sayable and fallback is None and _names_a_measure(token, lexicon):
             fallback = Noted(token.lemma.lower(), token.span)
     return fallback
+
+
+def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word without a class can stand for itself: no light verb, no verb of saying, no name or pronoun."""
+    lemma = token.lemma.lower()
+    if token.pos in ("VERB", "AUX"):
+        return lemma not in light_verbs(lexicon) and lemma not in lexicon.words("speakers", "figure_verbs")
+    return token.pos in ("NOUN", "ADJ")
 
 
 def _label(token: Token, clause: Clause, index: Mapping[str, str]) -> str | None:
@@ -65,6 +73,9 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
     if anchor.pos in ("NOUN", "ADJ", "VERB"):
         yield anchor, False
     for child in sentence.children(anchor):
+        if child.dep == "prep" and child.lemma.lower() == "of" and clause.counts_units:
+            yield from ((noun, True) for noun in sentence.children(child) if noun.pos == "NOUN")
+    for child in sentence.children(anchor):
         if child.dep in ("acl", "amod", "relcl", "appos", "oprd") and child.pos in ("VERB", "ADJ", "NOUN"):
             yield child, False
     below = anchor
@@ -82,7 +93,7 @@ def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[To
     for child in sentence.children(verb):
         if child.dep in ("oprd", "acomp") and child.i > clause.anchor.i:
             yield child, False
-    light = verb.lemma.lower() in light_verbs(lexicon)
+    light = verb.lemma.lower() in light_verbs(lexicon) or class_index(lexicon).get(verb.lemma.lower()) == "duration"
     if not light:
         yield verb, True
     for child in sentence.children(verb):

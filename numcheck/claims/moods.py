@@ -33,7 +33,10 @@ def _moods(lexicon: Lexicon, table: str) -> Mapping[str, Modality]:
 
 
 def modality_of(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] | None:
-    """The modality, with the word that sets it; None for a plain statement."""
+    """The modality, with the word that sets it; None for a plain statement.
+
+    For a date pass the clause of its event: what is planned is the event, not the date.
+    """
     return _nearest(clause, lexicon) or _by_phrase(clause, text, lexicon)
 
 

@@ -35,11 +35,11 @@ def _located(clause: Clause, token: Token) -> Iterator[Noted[str]]:
         if prep.dep not in ("prep", "dative") or prep.lemma.lower() not in _LOCATIVE:
             continue
         for noun in sentence.subtree(prep):
-            if noun.pos == "PROPN" and noun.tag == "NNP" and noun.dep in ("pobj", "conj", "appos", "compound", "poss"):
+            if clause.is_name(noun) and noun.dep in ("pobj", "conj", "appos", "compound", "poss"):
                 head = noun
                 while head.dep == "compound":
                     head = sentence.head(head)
-                words = [c for c in sentence.children(head) if c.dep == "compound" and c.pos == "PROPN"]
+                words = [c for c in sentence.children(head) if c.dep == "compound" and clause.is_name(c)]
                 yield Noted(" ".join(t.text for t in (*words, head)), head.span)
                 break
 
