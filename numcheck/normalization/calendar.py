@@ -26,6 +26,7 @@ from numcheck.model.expressions import (
 )
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
+from numcheck.normalization.calendar_days import year_of
 from numcheck.normalization.calendar_resolve import Setting, Unplaced, resolve
 from numcheck.normalization.calendar_tense import Side, side_at
 
@@ -71,33 +72,38 @@ def _needs_side(time: TimeExpression) -> bool:
     return isinstance(body, Period) and body.year is None
 
 
-_PERIODS: Final = frozenset({Grain.QUARTER, Grain.HALF, Grain.YEAR})
-
-
 def _after(setting: Setting, figure: Figure) -> Setting:
     """What the text has said once this figure is read."""
     moment, time = figure.value, figure.mention.time
     if time is None:
         return setting
-    if isinstance(time.body, Length) and time.body.index is not None:
+    if isinstance(time.body, Length) and time.body.index is not None and setting.quarter is not None:
+        year = setting.quarter.core.first.year
+        return replace(setting, period=replace(setting.quarter, core=year_of(year), grain=Grain.YEAR))
+    if not isinstance(moment, Moment) or moment.grain is Grain.VAGUE or moment.impossible:
         return setting
-    if not isinstance(moment, Moment) or moment.grain is Grain.VAGUE:
-        return setting
-    period = setting.period
-    if moment.grain in _PERIODS and isinstance(time.body, (Period, CalendarDate)) and _is_period(time):
-        period = moment
-    return replace(setting, reference=moment, period=period)
+    setting = replace(setting, reference=moment)
+    if moment.grain in _DAY_GRAINS and len(moment.core) == 1:
+        setting = replace(setting, day_named=moment)
+    if isinstance(time.body, Period) and time.body.unit is TimeUnit.QUARTER:
+        return _reported(setting, time.body, moment)
+    if isinstance(time.body, Shift) and time.body.unit is TimeUnit.YEAR and time.body.sign == 0:
+        return replace(setting, period=moment)
+    return setting
 
 
-def _is_period(time: TimeExpression) -> bool:
-    """A period that a report of results speaks of, not the year it is compared with."""
-    body = time.body
-    return (
-        isinstance(body, Period)
-        and body.unit in (TimeUnit.QUARTER, TimeUnit.HALF)
-        and not body.year_shift
-        and body.year is None
-    )
+_DAY_GRAINS: Final = frozenset({Grain.DAY, Grain.DAYPART, Grain.HOUR, Grain.MINUTE})
+
+
+def _reported(setting: Setting, body: Period, moment: Moment) -> Setting:
+    """The quarter a report is about: the latest that is over, not the one it is compared with or looks forward to."""
+    if body.year is not None or body.year_shift or moment.grain is not Grain.QUARTER:
+        return setting
+    known = setting.quarter
+    over = setting.published is None or moment.core.last < setting.published
+    if known is None or (over and moment.core.first >= known.core.first):
+        return replace(setting, quarter=moment, period=moment)
+    return replace(setting, period=known)
 
 
 _LETTERS: Final = {

@@ -46,12 +46,15 @@ class Unplaced(Exception):
 class Setting:
     """What a date may lean on: the day of publication, the verb's side, the last date the text gave, its last period.
 
-    `reference` is the last date of a day or more, `period` the last quarter, year or stretch of results.
+    `reference` is the last date, `day_named` the last that was one day, `quarter` the quarter whose results the text
+    reports, `period` that quarter or the year, whichever it spoke of last.
     """
 
     published: dt.date | None
     side: Side = Side.UNKNOWN
     reference: Moment | None = None
+    day_named: Moment | None = None
+    quarter: Moment | None = None
     period: Moment | None = None
 
     def day(self) -> dt.date:
@@ -193,7 +196,7 @@ def _nearest_month(month: int, setting: Setting) -> int:
     if setting.side is Side.FUTURE:
         return ahead if away <= 9 else back
     if setting.side is Side.PAST:
-        return back if away >= 2 else ahead
+        return back if away >= 4 else ahead
     return ahead if away < 6 else back
 
 
@@ -314,6 +317,8 @@ def _period(body: Period, setting: Setting) -> Moment:
             return _season(body, setting)
         case TimeUnit.YEAR:
             return _business_year(body, setting)
+        case TimeUnit.WEEKEND:
+            return _weekend(setting)
         case _:
             return _quarter(body, setting)
 
@@ -358,12 +363,19 @@ def _turned_season(index: int, turn: Turn | None, setting: Setting) -> int:
     return min(years, key=lambda y: (spans[y].distance(days.one(here)), y))
 
 
+def _weekend(setting: Setting) -> Moment:
+    """The last weekend that has begun, or the next to come where the verb says so."""
+    here = setting.day()
+    day = days.moved(here, 0 if here.weekday() >= 5 or setting.side is Side.FUTURE else -7)
+    return _aligned(day, TimeUnit.WEEKEND, Anchor.DOCUMENT)
+
+
 def _quarter(body: Period, setting: Setting) -> Moment:
     """A quarter or half; without a number or a year what the text spoke of before, or the nearest to publication."""
     grain = Grain.HALF if body.unit is TimeUnit.HALF else Grain.QUARTER
     index, year = body.index, body.year
     anchor = Anchor.EXPLICIT if index is not None and year is not None and not body.fiscal else Anchor.DOCUMENT
-    known = setting.period if setting.period is not None and setting.period.grain is Grain.QUARTER else None
+    known = setting.quarter
     if index is None and known is not None:
         index = (known.core.first.month + 2) // 3
         anchor = Anchor.CONTEXT
@@ -397,9 +409,11 @@ def _nearest_part(unit: TimeUnit, index: int, setting: Setting) -> int:
     here = setting.day()
     span: Callable[[int, int], Days] = days.half_of if unit is TimeUnit.HALF else days.quarter_of
     years = [y for y in (here.year - 1, here.year, here.year + 1) if 1 <= y <= 9999]
-    if setting.side is Side.FUTURE:
-        return min((y for y in years if span(y, index).last >= here), default=here.year)
-    return max(y for y in years if span(y, index).first <= here)
+    begun = max(y for y in years if span(y, index).first <= here)
+    if setting.side is Side.FUTURE and begun + 1 in years and span(begun, index).last < here:
+        ahead, back = (span(begun + 1, index).first - here).days, (here - span(begun, index).last).days
+        return begun + 1 if ahead < back + 60 else begun
+    return begun
 
 
 def _business_year(body: Period, setting: Setting) -> Moment:
@@ -457,8 +471,9 @@ _SLACK: Final = {
 def _origin(body: Shift, setting: Setting) -> tuple[dt.date, Anchor]:
     if body.origin is Origin.DOCUMENT:
         return setting.day(), Anchor.DOCUMENT
-    if setting.reference is not None:
-        core = setting.reference.core
+    known = setting.day_named if body.unit is TimeUnit.DAY and body.aligned else setting.reference
+    if known is not None:
+        core = known.core
         return (core.last if body.sign > 0 else core.first), Anchor.CONTEXT
     return setting.day(), Anchor.GUESS
 
@@ -541,12 +556,8 @@ def _day_of_time(body: TimeOfDay, setting: Setting) -> Moment:
         case NamedDay():
             return _named(body.day, setting)
         case None:
-            known = setting.reference
-            if (
-                known is not None
-                and known.grain in (Grain.DAY, Grain.DAYPART, Grain.HOUR, Grain.MINUTE)
-                and len(known.core) == 1
-            ):
+            known = setting.day_named
+            if known is not None:
                 return _on_day(known.core.first, Anchor.CONTEXT)
             return _on_day(setting.day(), Anchor.GUESS)
         case _:

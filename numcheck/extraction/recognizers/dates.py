@@ -26,7 +26,10 @@ from numcheck.model.expressions import (
     Frequency,
     Length,
     NamedDay,
+    Origin,
+    Period,
     Shift,
+    TimeBody,
     TimeExpression,
     TimeOfDay,
     TimeUnit,
@@ -93,12 +96,37 @@ def _join(text: str, left: Reading, right: Reading) -> Reading | None:
     if len(gap) > 6:
         return None
     first, second = left.time.body, right.time.body
+    dated = _with_year(first, second, gap)
+    if dated is not None:
+        return replace(left, end=right.end, time=replace(left.time, body=dated))
     if isinstance(first, TimeOfDay) and first.day is None and _is_day(second) and _ON.match(gap):
         assert isinstance(second, (CalendarDate, Shift, NamedDay))
         return replace(left, end=right.end, time=replace(left.time, body=replace(first, day=second)))
     if isinstance(second, TimeOfDay) and second.day is None and _is_day(first) and _AT.match(gap):
         assert isinstance(first, (CalendarDate, Shift, NamedDay))
         return replace(right, start=left.start, time=replace(right.time, body=replace(second, day=first)))
+    return None
+
+
+_OF: Final = re.compile(r"(?:,|,?[ \n](?:of|in))?[ \n]\Z")
+
+
+def _with_year(first: TimeBody, second: TimeBody, gap: str) -> TimeBody | None:
+    """ "the winter of nineteen ninety-four", "Easter of last year"."""
+    if not isinstance(first, (CalendarDate, Period, NamedDay)) or not _OF.match(gap):
+        return None
+    yearless = first.year is None and first.year_shift is None and first.turn is None
+    if not yearless or (isinstance(first, CalendarDate) and first.month is None):
+        return None
+    if isinstance(second, CalendarDate) and second.month is None and second.weekday is None and not second.short_year:
+        return replace(first, year=second.year)
+    if (
+        isinstance(second, Shift)
+        and second.unit is TimeUnit.YEAR
+        and second.aligned
+        and second.origin is Origin.DOCUMENT
+    ):
+        return replace(first, year_shift=second.sign) if gap.strip() else None
     return None
 
 

@@ -7,6 +7,8 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
+    FRESH,
+    CARDINAL,
     CARDINALS,
     DAY_NUMBER,
     MONTH_ANY,
@@ -100,19 +102,18 @@ def _short_year(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(CalendarDate(int(match["short"]), short_year=True))
 
 
-_TWO_DIGITS: Final = one_of(tuple(w for w, k in CARDINALS.items() if 0 < k < 100)).replace(r"\-", r"[-\x20]")
+_TWO_DIGITS: Final = one_of(tuple(w for w, k in CARDINALS.items() if 9 < k < 100)).replace(r"\-", r"[-\x20]")
 _CENTURY_WORDS: Final = {"sixteen": 1600, "seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 
 
 def _spoken_year(match: re.Match[str]) -> TimeExpression | None:
     words = (match["spoken"] or match["thousand"]).lower().replace("-", " ").split()
-    if words[:2] == ["two", "thousand"]:
-        tail = [w for w in words[2:] if w != "and"]
-        return TimeExpression(CalendarDate(2000 + (CARDINALS["-".join(tail)] if tail else 0)))
-    tail = ["-".join(words[1:])]
+    if match["thousand"]:
+        tail = "-".join(w for w in words[2:] if w != "and")
+        return TimeExpression(CalendarDate(2000 + (CARDINALS[tail] if tail else 0)))
     if words[1:] == ["hundred"]:
         return TimeExpression(CalendarDate(_CENTURY_WORDS[words[0]]))
-    return TimeExpression(CalendarDate(_CENTURY_WORDS[words[0]] + CARDINALS[tail[0]]))
+    return TimeExpression(CalendarDate(_CENTURY_WORDS[words[0]] + CARDINALS["-".join(words[1:])]))
 
 
 def _years(match: re.Match[str]) -> TimeExpression | None:
@@ -157,12 +158,12 @@ def _weekday_of_week(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(CalendarDate(weekday=weekday_of(match["weekday"]), turn=turn, year_shift=0))
 
 
-_BEFORE_YEAR: Final = r"(?<![\w$£€¥#/.,:'-])"
+_BEFORE_YEAR: Final = FRESH + r"(?<![$£€¥#/.,:'])"
 RULES: Final = (
     Rule(
         "month day",
         compiled(
-            rf"(?<![\w-]){_WEEKDAY}(?P<month>{MONTH_ANY}) (?:the )?(?P<day>{_DAY})(?![\w%]|[.,:/]\d)"
+            rf"{FRESH}{_WEEKDAY}(?P<month>{MONTH_ANY}) (?:the )?(?P<day>{_DAY})(?![\w%]|[.,:/]\d)"
             rf"(?: ?(?:-|to |through |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d))?{_YEAR}"
         ),
         _day_and_month,
@@ -179,7 +180,7 @@ RULES: Final = (
     Rule(
         "month year",
         compiled(
-            rf"(?<![\w-])(?P<month>{MONTH_ANY})(?:(?:,| of|, in)? (?P<year>{YEAR4})(?![\w:%]|[,.]\d)|,? '(?P<short>\d\d)\b"
+            rf"{FRESH}(?P<month>{MONTH_ANY})(?:(?:,| of|, in)? (?P<year>{YEAR4})(?![\w:%]|[,.]\d)|,? '(?P<short>\d\d)\b"
             r"|,? (?:of )?(?P<shift>last|this|next) year\b)"
         ),
         _month,
@@ -187,7 +188,7 @@ RULES: Final = (
     Rule(
         "month",
         compiled(
-            rf"(?<![\w'-])(?:(?P<turn>last|this past|this coming|this|next|the following|the previous) )?"
+            rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|the following|the previous) )?"
             rf"(?P<month>{MONTH_FULL}|(?-i:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![\w])"
         ),
         _month,
@@ -195,7 +196,7 @@ RULES: Final = (
     Rule(
         "weekday",
         compiled(
-            rf"(?<![\w'-])(?:(?P<turn>last|this past|this coming|this|next|coming|past|the following|the previous) )?"
+            rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|coming|past|the following|the previous) )?"
             rf"(?P<weekday>{WEEKDAY_FULL})\b(?!-\w)"
         ),
         _weekday,
@@ -227,7 +228,7 @@ RULES: Final = (
         "spoken year",
         compiled(
             rf"\b(?:(?:the year )?(?P<spoken>(?:(?:six|seven|eigh|nine)teen|twenty)[- ](?:hundred|{_TWO_DIGITS}))"
-            rf"|the year (?P<thousand>two thousand(?:[- ](?:and )?{_TWO_DIGITS})?))\b"
+            rf"|the year (?P<thousand>two thousand(?:[- ](?:and )?{CARDINAL})?))\b"
         ),
         _spoken_year,
     ),
@@ -246,7 +247,7 @@ RULES: Final = (
     ),
     Rule(
         "century",
-        compiled(rf"(?<![\w-])(?:the )?(?P<index>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[- ]century\b"),
+        compiled(rf"{FRESH}(?:the )?(?P<index>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[- ]century\b"),
         _century,
     ),
 )

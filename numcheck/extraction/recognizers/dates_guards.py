@@ -134,11 +134,13 @@ def _article(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     words = text[reading.start : reading.end]
     if _ARTICLE_NOT.match(words) or _SINGULAR.match(words):
         return False
+    if _rate(text, reading, lexicon):
+        return False
     return not re.match(r"[ \n](?:ago|earlier|later|before the last|to day)\b", text[reading.end : reading.end + 18])
 
 
 _CLAUSE_END: Final = re.compile(r"\s*(?:[.,;:)\"]|\Z|\n)")
-_MORE_THAN: Final = re.compile(r"\s+(?:than|on\b|in life)")
+_MORE_THAN: Final = re.compile(r"\s+(?:than|in life)")
 
 
 def _shifted(text: str, reading: Reading, lexicon: Lexicon) -> bool:
@@ -155,6 +157,21 @@ def _turned(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return not re.match(r"\s+of\s", text[reading.end : reading.end + 4])
 
 
+_MODAL_BEFORE: Final = re.compile(r"\b(?:will|would|could|may|might|can|hopes? to|to|should|that|dream of)[ \n]\Z")
+
+
+def _vague(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """ "one day" points at the future only beside a verb that does; "as soon as" is a bound; "recent months" a stretch."""
+    word = text[reading.start : reading.end].lower()
+    if word == "one day":
+        return bool(_MODAL_BEFORE.search(text[max(0, reading.start - 12) : reading.start]))
+    if word == "soon":
+        return not re.match(r"\s+(?:as|after|enough)\b", text[reading.end : reading.end + 8])
+    if word == "now":
+        return not re.match(r"\s+(?:that)\b", text[reading.end : reading.end + 8])
+    return True
+
+
 _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
     "month": _month,
     "weekday": _weekday,
@@ -164,6 +181,7 @@ _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
     "article duration": _article,
     "so long ago": _shifted,
     "turned unit": _turned,
+    "vague word": _vague,
 }
 
 

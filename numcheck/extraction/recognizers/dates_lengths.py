@@ -8,6 +8,7 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
+    FRESH,
     COUNT,
     TURNS,
     UNIT,
@@ -35,17 +36,7 @@ def _length(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(Length(unit_of(match["unit"]), count, high, TURNS.get(turn[-1]) if turn else None))
 
 
-_ADVERBS: Final = {
-    "hourly": (TimeUnit.HOUR, 1), "daily": (TimeUnit.DAY, 1), "weekly": (TimeUnit.WEEK, 1), "biweekly": (TimeUnit.WEEK, 2),
-    "fortnightly": (TimeUnit.WEEK, 2), "monthly": (TimeUnit.MONTH, 1), "bimonthly": (TimeUnit.MONTH, 2),
-    "quarterly": (TimeUnit.QUARTER, 1), "yearly": (TimeUnit.YEAR, 1), "annually": (TimeUnit.YEAR, 1),
-}  # fmt: skip
 _TIMES: Final = {"once": 1, "twice": 2}
-
-
-def _adverb(match: re.Match[str]) -> TimeExpression | None:
-    unit, every = _ADVERBS[match[0].lower()]
-    return TimeExpression(Frequency(unit, Fraction(every)))
 
 
 def _every(match: re.Match[str]) -> TimeExpression | None:
@@ -74,7 +65,7 @@ RULES: Final = (
     Rule(
         "window",
         compiled(
-            r"(?<![\w-])(?:the |these |those |its |his |her |their |our |my )?"
+            rf"{FRESH}(?:the |these |those |its |his |her |their |our |my )?"
             r"(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining|initial)"
             rf" (?P<count>(?!some|many){COUNT})(?: to (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight |consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
         ),
@@ -84,7 +75,7 @@ RULES: Final = (
     Rule(
         "vague window",
         compiled(
-            rf"(?<![\w-])(?:the )?(?:recent|coming|past|last|next|following|early|first|final|later) (?P<unit>{UNIT})s\b"
+            rf"{FRESH}(?:the )?(?:recent|coming|past|last|next|following|early|first|final|later) (?P<unit>{UNIT})s\b"
         ),
         _length,
         MentionKind.DURATION,
@@ -92,7 +83,7 @@ RULES: Final = (
     Rule(
         "article duration",
         compiled(
-            rf"(?<![\w-])(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many|some)[- ](?:full |whole |further |additional |extra |good |little |more )?"
+            rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many|some)[- ](?:full |whole |further |additional |extra |good |little |more )?"
             rf"(?P<unit>{UNIT})s?\b(?P<half> and a half)?(?!-(?!long|old)\w)(?! ago| earlier| later| from now)"
         ),
         _length,
@@ -112,29 +103,23 @@ RULES: Final = (
     ),
     Rule(
         "every so often",
-        compiled(rf"(?<![\w-])(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"),
+        compiled(rf"{FRESH}(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"),
         _every,
         MentionKind.FREQUENCY,
     ),
     Rule(
         "every weekday",
         compiled(
-            rf"(?<![\w-])(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
+            rf"{FRESH}(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
         ),
         lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
         MentionKind.FREQUENCY,
     ),
     Rule(
         "so many times",
-        compiled(rf"(?<![\w-])(?P<times>once|twice|{COUNT} times) (?:an?|each|every|per) (?P<unit>{UNIT})\b"),
+        compiled(rf"{FRESH}(?P<times>once|twice|{COUNT} times) (?:an?|each|every|per) (?P<unit>{UNIT})\b"),
         _times,
         MentionKind.FREQUENCY,
     ),
-    Rule("per unit", compiled(rf"(?<![\w-])(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"), _rate, MentionKind.FREQUENCY),
-    Rule(
-        "adverb",
-        compiled(r"(?<![\w-])(?:hourly|daily|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|yearly|annually)\b"),
-        _adverb,
-        MentionKind.FREQUENCY,
-    ),
+    Rule("per unit", compiled(rf"{FRESH}(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"), _rate, MentionKind.FREQUENCY),
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
-from numcheck.extraction.recognizers.dates_words import ORDINALS, YEAR4, compiled, count_of, CARDINAL
+from numcheck.extraction.recognizers.dates_words import FRESH, ORDINALS, YEAR4, compiled, count_of, CARDINAL
 from numcheck.model.calendar import DatePart
 from numcheck.model.expressions import CalendarDate, Length, Origin, Period, Shift, TimeExpression, TimeUnit, Turn
 from numcheck.model.mentions import MentionKind
@@ -79,7 +79,7 @@ def _short(year: str) -> int:
 
 def _months(match: re.Match[str]) -> TimeExpression | None:
     """The nine months, the first six months: results of a part of the year."""
-    return TimeExpression(Length(TimeUnit.MONTH, count_of(match["count"]), index=1 if match["first"] else None))
+    return TimeExpression(Length(TimeUnit.MONTH, count_of(match["count"]), index=1))
 
 
 def _year_end(match: re.Match[str]) -> TimeExpression | None:
@@ -91,9 +91,7 @@ def _year_end(match: re.Match[str]) -> TimeExpression | None:
 
 
 def _the_year(match: re.Match[str]) -> TimeExpression | None:
-    return TimeExpression(
-        Shift(TimeUnit.YEAR, Fraction(0), 0, Origin.CONTEXT, aligned=True, fiscal=bool(match["fiscal"]))
-    )
+    return TimeExpression(Shift(TimeUnit.YEAR, Fraction(0), 0, aligned=True, fiscal=bool(match["fiscal"])))
 
 
 def _ordinal_last(match: re.Match[str]) -> TimeExpression | None:
@@ -107,7 +105,7 @@ RULES: Final = (
     Rule(
         "quarter",
         compiled(
-            rf"(?<![\w-])(?:the |its )?(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?(?P<fiscal>fiscal )?"
+            rf"{FRESH}(?:the |its )?(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?(?P<fiscal>fiscal )?"
             rf"(?P<index>{_INDEX})[- ](?:fiscal[- ])?(?P<unit>quarter|half)(?!-?\w){_OF_YEAR}"
         ),
         _part,
@@ -122,36 +120,36 @@ RULES: Final = (
     Rule(
         "last part of the year",
         compiled(
-            rf"(?<![\w-])the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"
+            rf"{FRESH}the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"
         ),
         _ordinal_last,
     ),
     Rule(
         "the latest period",
         compiled(
-            rf"(?<![\w-])(?:the |its )?(?:latest|corresponding|comparable|like|most recent|just-ended|(?P<before>{YEAR4})(?:'s)?"
+            rf"{FRESH}(?:the |its )?(?:latest|corresponding|comparable|like|most recent|just-ended|(?P<before>{YEAR4})(?:'s)?"
             rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
         ),
         _same,
     ),
-    Rule("the quarter", compiled(r"(?<![\w-])the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same),
+    Rule("the quarter", compiled(rf"{FRESH}the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same),
     Rule(
         "fiscal year",
-        compiled(rf"(?<![\w-])(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"),
+        compiled(rf"{FRESH}(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"),
         _fiscal_year,
     ),
     Rule(
         "months of results",
         compiled(
-            rf"(?<![\w-])(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"
+            rf"{FRESH}(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"
         ),
         _months,
         MentionKind.DURATION,
     ),
     Rule(
         "end of the year",
-        compiled(rf"(?<![\w-])(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)[- ]end(?!-?\w)"),
+        compiled(rf"{FRESH}(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)[- ]end(?!-?\w)"),
         _year_end,
     ),
-    Rule("the year", compiled(r"(?<![\w-])the (?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d)"), _the_year),
+    Rule("the year", compiled(rf"{FRESH}the (?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d)"), _the_year),
 )

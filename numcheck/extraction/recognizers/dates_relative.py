@@ -8,6 +8,7 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
+    FRESH,
     COUNT,
     PART_OF_DAY,
     SEASON,
@@ -25,6 +26,7 @@ from numcheck.extraction.recognizers.dates_words import (
 from numcheck.model.expressions import (
     CalendarDate,
     Era,
+    Length,
     Origin,
     PartOfDay,
     Period,
@@ -51,6 +53,7 @@ PARTS_OF_DAY: Final = {
     "night": PartOfDay.NIGHT,
 }
 _CONTEXT_TURNS: Final = frozenset({"following", "previous", "preceding", "same", "that", "prior"})
+_LONG: Final = frozenset({TimeUnit.DECADE, TimeUnit.CENTURY, TimeUnit.MILLENNIUM})
 _SIGN: Final = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1}
 
 
@@ -81,6 +84,8 @@ def _turned(match: re.Match[str]) -> TimeExpression | None:
     """last week, next month, this year, the following day, that quarter."""
     word = match["turn"].lower().split()[-1]
     unit = unit_of(match["unit"])
+    if unit in _LONG and word == "past":
+        return TimeExpression(Length(unit, Fraction(1), window=Turn.LAST))
     origin = Origin.CONTEXT if word in _CONTEXT_TURNS else Origin.DOCUMENT
     if unit is TimeUnit.DAY and word not in _CONTEXT_TURNS and word != "next":
         return None
@@ -89,6 +94,10 @@ def _turned(match: re.Match[str]) -> TimeExpression | None:
     fiscal = bool(match["fiscal"])
     sign = _SIGN[TURNS[word]]
     return TimeExpression(Shift(unit, Fraction(sign), sign, origin, aligned=True, fiscal=fiscal))
+
+
+def _this_one(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(Shift(unit_of(match["unit"]), Fraction(0), 0, Origin.CONTEXT, aligned=True))
 
 
 def _turned_part(match: re.Match[str]) -> TimeExpression | None:
@@ -155,19 +164,20 @@ def _bare_shift(match: re.Match[str]) -> TimeExpression | None:
 
 
 _ERAS: Final = {
-    Era.PRESENT: ("now", "currently", "at present", "at the moment", "nowadays", "presently", "these days", "the present",
-                  "current", "this time", "at this time"),
-    Era.PAST: ("recently", "more recently", "most recently", "lately", "in the past", "the past", "the time", "formerly",
-               "previously", "recent", "the recent past", "past", "once"),
-    Era.FUTURE: ("soon", "the future", "the near future", "the foreseeable future", "one day", "coming"),
-}  # fmt: skip
-
-
-def _era_words(*left_out: str) -> dict[str, Era]:
-    return {w: era for era, words in _ERAS.items() for w in words if w not in left_out}
-
-
-_ERA_OF: Final = _era_words("current", "past", "once", "coming", "this time", "at this time", "the time", "in the past")
+    Era.PRESENT: (
+        "now",
+        "currently",
+        "at present",
+        "at the moment",
+        "nowadays",
+        "presently",
+        "these days",
+        "the present",
+    ),
+    Era.PAST: ("recently", "more recently", "most recently", "lately", "the past", "the recent past", "recent"),
+    Era.FUTURE: ("soon", "the future", "the near future", "the foreseeable future", "one day"),
+}
+_ERA_OF: Final = {word: era for era, words in _ERAS.items() for word in words}
 
 
 def _vague(match: re.Match[str]) -> TimeExpression | None:
@@ -175,41 +185,37 @@ def _vague(match: re.Match[str]) -> TimeExpression | None:
 
 
 RULES: Final = (
-    Rule("today", compiled(rf"(?<![\w-])(?P<day>{one_of(_DAYS)})(?![\w])"), _today),
+    Rule("today", compiled(rf"{FRESH}(?P<day>{one_of(_DAYS)})(?![\w])"), _today),
     Rule(
         "part of today",
-        compiled(rf"(?<![\w-])(?:tonight|(?:this|last|yesterday|tomorrow) {PART_OF_DAY})(?![\w])"),
+        compiled(rf"{FRESH}(?:tonight|(?:this|last|yesterday|tomorrow) {PART_OF_DAY})(?![\w])"),
         _part_of_today,
         MentionKind.TIME,
     ),
     Rule(
         "part of a weekday",
-        compiled(
-            rf"(?<![\w-])(?:(?P<turn>last|this|next) )?(?P<weekday>{WEEKDAY_FULL}) (?P<part>{PART_OF_DAY})\b(?!-\w)"
-        ),
+        compiled(rf"{FRESH}(?:(?P<turn>last|this|next) )?(?P<weekday>{WEEKDAY_FULL}) (?P<part>{PART_OF_DAY})\b(?!-\w)"),
         _part_of_weekday,
         MentionKind.TIME,
     ),
     Rule(
         "turned unit",
         compiled(
-            r"(?<![\w-])(?:the )?(?P<turn>last|this past|this coming|past|previous|preceding|prior|this|current|same|that"
+            rf"{FRESH}(?:the )?(?P<turn>last|this past|this coming|past|previous|preceding|prior|this|current|same|that"
             rf"|next|coming|following|upcoming) (?P<fiscal>fiscal |financial )?(?P<unit>{UNIT})(?!-?\w)"
         ),
         _turned,
     ),
     Rule(
         "turned part of day",
-        compiled(
-            rf"(?<![\w-])(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"
-        ),
+        compiled(rf"{FRESH}(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
         _turned_part,
         MentionKind.TIME,
     ),
     Rule(
         "season",
         compiled(
-            r"(?<![\w-])(?:the )?(?P<turn>last|this past|this coming|past|previous|this|that|next|coming|following)"
+            rf"{FRESH}(?:the )?(?P<turn>last|this past|this coming|past|previous|this|that|next|coming|following)"
             rf" (?P<season>{SEASON})\b"
         ),
         _season,
@@ -217,11 +223,30 @@ RULES: Final = (
     Rule(
         "season of a year",
         compiled(
-            rf"(?<![\w-])(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this|next) year\b)"
+            rf"{FRESH}(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this|next) year\b)"
         ),
         _season,
     ),
-    Rule("the season", compiled(r"(?<![\w-])the (?P<season>spring|summer|autumn|winter)(?![\w-])"), _season),
+    Rule(
+        "the season",
+        compiled(
+            rf"(?:{FRESH}the |(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))(?P<season>spring|summer|autumn|winter)(?![\w-])"
+        ),
+        _season,
+    ),
+    Rule(
+        "later in the day",
+        compiled(
+            r"(?:(?<=earlier\x20in\x20)|(?<=later\x20in\x20)|(?<=late\x20in\x20)|(?<=early\x20in\x20)|(?<=\bfor\x20)"
+            r"|(?<=\bduring\x20))the (?P<unit>day|week|month)\b(?!-)"
+        ),
+        _this_one,
+    ),
+    Rule(
+        "the weekend",
+        compiled(rf"{FRESH}(?:the|this) weekend\b(?!-)"),
+        lambda m: TimeExpression(Period(TimeUnit.WEEKEND)),
+    ),
     Rule(
         "so long ago",
         compiled(
@@ -232,13 +257,13 @@ RULES: Final = (
     ),
     Rule(
         "units ago",
-        compiled(rf"(?<![\w-])(?P<unit>{UNIT})s (?P<way>ago|earlier|later)\b"),
+        compiled(rf"{FRESH}(?P<unit>{UNIT})s (?P<way>ago|earlier|later)\b"),
         _bare_shift,
     ),
     Rule(
         "year-ago",
-        compiled(r"(?<![\w-])(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
+        compiled(rf"{FRESH}(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
         _year_ago,
     ),
-    Rule("vague word", compiled(rf"(?<![\w-])(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague),
+    Rule("vague word", compiled(rf"{FRESH}(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from numcheck.model.expressions import TimeExpression
+from numcheck.model.expressions import Length, TimeExpression
 from numcheck.model.mentions import MentionKind
 
 
@@ -21,6 +21,10 @@ class Reading:
     rule: str
     count: tuple[int, int] | None = None
     unit: tuple[int, int] | None = None
+
+
+def _kind(time: TimeExpression, kind: MentionKind) -> MentionKind:
+    return MentionKind.DURATION if isinstance(time.body, Length) else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Rule:
                 yield Reading(
                     match.start(),
                     match.end(),
-                    self.kind,
+                    _kind(time, self.kind),
                     time,
                     self.name,
                     self._place(match, "count"),
