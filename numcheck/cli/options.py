@@ -1,0 +1,24 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Texts = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files, folders, or - for standard input.")]
+Against = Annotated[
+    list[str] | None,
+    typer.Option("--against", metavar="SOURCE...", help="The sources: files or folders, one or several."),
+]
+PubDate = Annotated[
+    str | None,
+    typer.Option(
+        "--pub-date", metavar="YYYY-MM-DD", help="The draft's day of publication; without a draft, of undated texts."
+    ),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result to a file.")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings, instead of the nearest numcheck.toml.")
+]

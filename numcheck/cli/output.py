@@ -1,0 +1,67 @@
+"""Where results go: a file, or standard output in UTF-8; messages go to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from numcheck.cli.exits import UsageFault
+from numcheck.reporters import Style
+
+PAGE_WIDTH = 100
+"""Columns, where no terminal says how wide it is: the same report everywhere."""
+_WIDTHS = range(40, 161)
+
+
+def style(to_file: bool) -> Style:
+    """How to print: in colors and to the terminal's width only on a terminal, and never in colors under NO_COLOR."""
+    if to_file or not sys.stdout.isatty():
+        return Style(PAGE_WIDTH, color=False)
+    width = min(max(shutil.get_terminal_size((PAGE_WIDTH, 24)).columns, _WIDTHS.start), _WIDTHS.stop - 1)
+    return Style(width, color=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+
+
+def not_an_input(output: Path | None, inputs: Sequence[str]) -> None:
+    """Guards the texts against being written over.
+
+    Raises:
+        UsageFault: if the output file is one of the inputs.
+    """
+    if output is not None and any(os.path.realpath(output) == os.path.realpath(given) for given in inputs):
+        raise UsageFault(f"-o: {output} is one of the texts; the report would overwrite it")
+
+
+def write(text: str, output: Path | None, encoding: str = "utf-8") -> bool:
+    """Writes a result; False, with one line on standard error, if the file cannot be written."""
+    data = text.encode(encoding, errors="backslashreplace")
+    if output is None:
+        put(data)
+        return True
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        tell(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}")
+        return False
+    return True
+
+
+def put(data: bytes) -> None:
+    """Bytes to standard output; a reader that has closed its end is no fault of ours."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(line: str) -> None:
+    """One line for a person, on standard error."""
+    shown = " ".join(line.split())
+    data = f"numcheck: {shown}\n".encode("utf-8", errors="backslashreplace")
+    sys.stderr.flush()
+    sys.stderr.buffer.write(data)
+    sys.stderr.buffer.flush()

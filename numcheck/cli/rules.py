@@ -1,0 +1,78 @@
+"""`numcheck rules`: the rules there are, one of them, and whether they keep what their examples promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numcheck.cli import desk, output
+from numcheck.cli.exits import Exit, UsageFault
+
+if TYPE_CHECKING:
+    from numcheck.model.documents import Document
+    from numcheck.model.findings import Report
+    from numcheck.rules.rule import Rule
+
+app = typer.Typer(help="List, show and test the rules.", no_args_is_help=True, rich_markup_mode=None)
+
+_Packs = Annotated[list[Path] | None, typer.Argument(metavar="[PACK...]", help="Further rule files or folders.")]
+
+
+@app.command("list")
+def list_rules(packs: _Packs = None) -> int:
+    """List the rules: id, kind, severity and reason."""
+    from numcheck.rules.catalog import overview
+
+    output.write(overview(_loaded(packs)) + "\n", None)
+    return Exit.OK
+
+
+@app.command("show")
+def show_rule(
+    name: Annotated[str, typer.Argument(metavar="RULE", help="The id: sources/misquoted.")], packs: _Packs = None
+) -> int:
+    """Show one rule: what it says and why, its settings and its examples."""
+    from difflib import get_close_matches
+
+    from numcheck.rules.catalog import describe, find_rule
+
+    rules = _loaded(packs)
+    rule = find_rule(rules, name)
+    if rule is None:
+        near = get_close_matches(name, [r.id for r in rules], n=1)
+        raise UsageFault(f"there is no rule {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    output.write(describe(rule) + "\n", None)
+    return Exit.OK
+
+
+@app.command("test")
+def test_rules(packs: _Packs = None) -> int:
+    """Run the examples of the rules: all, or those of the packs named."""
+    from numcheck.rules.catalog import run_examples
+
+    rules = _loaded(packs, shipped=not packs)
+    results = run_examples(rules, _checker)
+    failed = [r for r in results if not r.passed]
+    lines = [f"{r.rule}, example {r.number}: {problem}" for r in failed for problem in r.problems]
+    lines.append(f"{len(rules)} rules, {len(results)} examples, {len(failed)} failed")
+    output.write("\n".join(lines) + "\n", None)
+    return Exit.FINDINGS if failed else Exit.OK
+
+
+def _loaded(packs: Sequence[Path] | None, shipped: bool = True) -> tuple[Rule, ...]:
+    from numcheck.rules.catalog import load_pack
+    from numcheck.rules.faults import RuleFileError
+
+    try:
+        return load_pack((*desk.config(None).rules, *(packs or ())) if shipped else packs or (), shipped=shipped)
+    except RuleFileError as error:
+        raise UsageFault(*(str(f) for f in error.faults)) from error
+
+
+def _checker(documents: tuple[Document, ...]) -> Report:
+    from numcheck.pipeline import check_documents
+
+    return check_documents(documents, desk.settings(desk.config(None)))

@@ -1,0 +1,65 @@
+"""`numcheck why`: what a number was compared with, and what ruled each one out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from numcheck.cli import arguments, desk, output
+from numcheck.cli.exits import Exit, UsageFault
+from numcheck.cli.options import Against, ConfigFile, PubDate
+from numcheck.model.documents import Role
+
+
+def why(
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE[:COLUMN]", help="Where the number stands.")],
+    against: Against = None,
+    pub_date: PubDate = None,
+    config: ConfigFile = None,
+) -> int:
+    """Tell how a number was read, what it was compared with, and what ruled each one out.
+
+    FILE is taken as the draft; if it is itself among the sources, the texts are compared with one another.
+    """
+    from numcheck.explain import Explanation
+    from numcheck.pipeline import check_articles, with_roles
+    from numcheck.reporters.excerpts import printable
+
+    file, line, column = _parsed(place)
+    chosen = desk.config(config)
+    day = arguments.day("--pub-date", pub_date)
+    sources = against or []
+    gathered = desk.gather(chosen, [(sources, Role.SOURCE), ([file], Role.DRAFT)])
+    for fault in gathered.faults:
+        output.tell(f"{fault.name}: {fault.message}")
+    name = file if file == "-" else Path(file).as_posix()
+    documents = sorted(gathered.documents, key=lambda d: d.role is not Role.DRAFT)
+    if name not in {d.name for d in documents}:
+        return Exit.BROKEN
+    settings = desk.settings(chosen)
+    read = desk.read_through(desk.dated(with_roles(documents), day), settings)
+    for fault in read.faults:
+        output.tell(f"{fault.name}: {fault.message}")
+    explanation = Explanation(
+        check_articles(read.articles, settings),
+        {a.document.name: a.figures for a in read.articles},
+        {a.document.name: a.unread for a in read.articles},
+    )
+    if name not in explanation.locators:
+        return Exit.BROKEN
+    found = explanation.numbers_at(name, line, column)
+    if not found:
+        raise UsageFault(f"{place}: no number stands there")
+    blocks = ("\n".join(printable(told) for told in explanation.lines(name, f)) for f in found)
+    output.write("\n\n".join(blocks) + "\n", None)
+    return Exit.BROKEN if gathered.faults or read.faults else Exit.OK
+
+
+def _parsed(place: str) -> tuple[str, int, int | None]:
+    found = re.fullmatch(r"(?P<file>.+?):(?P<line>[1-9]\d{0,8})(?::(?P<column>[1-9]\d{0,8}))?", place)
+    if found is None:
+        raise UsageFault(f"{place!r} names no place; write FILE:LINE or FILE:LINE:COLUMN")
+    return found["file"], int(found["line"]), int(found["column"]) if found["column"] else None
