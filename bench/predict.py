@@ -37,7 +37,14 @@ _CHANGES = {
     HedgeKind.LESS_THAN: "<",
     HedgeKind.AT_MOST: "<",
 }
-_NO_QUANTITY = (MentionKind.NAME, MentionKind.LABEL, MentionKind.RANK, MentionKind.TIME, MentionKind.FREQUENCY)
+_NO_QUANTITY = (
+    MentionKind.NAME,
+    MentionKind.LABEL,
+    MentionKind.RANK,
+    MentionKind.SCORE,
+    MentionKind.TIME,
+    MentionKind.FREQUENCY,
+)
 
 
 def quantity(figure: Figure) -> Row | None:
@@ -45,6 +52,8 @@ def quantity(figure: Figure) -> Row | None:
     mention = figure.mention
     if mention.kind in _NO_QUANTITY or not mention.numbers:
         return None
+    if mention.kind is MentionKind.MULTIPLE and mention.unit is None:
+        return None  # "doubled", "twice": no number is written
     values = [float(n.value) for n in mention.numbers]
     hedge = _CHANGES.get(mention.hedge.kind, "=") if mention.hedge else "="
     return {

@@ -51,6 +51,11 @@ _PER = re.compile(
     r"(?P<unit>(?:per[ -])?[^\W\d_]+[²³2]?)"
 )
 _AGE = re.compile(r"(?:[ -]+old\b|[ -]+olds\b| of age\b)", re.IGNORECASE)
+OLDEST = 125
+"""The highest number that is read as a person's age without "years old"."""
+_AGED = re.compile(r"(?i)\b(?:aged|ages|age|age of|aged between|ages of)(?: (?:about|around|just|only|between))? \Z")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.'-]+ [A-Z][\w'-]+(?: Jr\.?| Sr\.?)?, \Z")
+_AGE_ENDS = re.compile(r"[,.;)]| (?:and|who|was|is|has|told|said)\b")
 _METRES = re.compile(
     r" ?(?:long|tall|wide|high|deep|away|above|below|apart|thick|across|from|off|race|sprint|hurdles|freestyle|relay|"
     r"final|backstroke|butterfly|breaststroke|dash|x|by|pool|telescope|tower|swim|diameter|underwater|drop|fall|square|run|"
@@ -101,7 +106,7 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
     number, start, sign = _signed(text, number, floor, words)
     if sign is None and (coded := _SCALED_CODE.match(text, number.span.end, stop)) and coded["code"] in words.signs:
         return _coded(number, start, coded)
-    number, lettered = _letter_scale(text, number, stop, words, money=sign is not None)
+    number = _letter_scale(text, number, stop, words, money=sign is not None)
     end = number.span.end
     if sign is not None:
         again = _unit_after(text, end, stop, words, number)
@@ -110,14 +115,27 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
             end = again.span.end
         unit = _per(text, replace(sign, span=Span(sign.span.start, end)), end, stop, words)
         return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
-    found = None if lettered == "count" else _unit_after(text, end, stop, words, number)
+    found = _unit_after(text, end, stop, words, number)
     if found is None:
-        return Amount(Span(start, end), (number,))
+        return _aged(text, Amount(Span(start, end), (number,)), floor, stop)
     if found.kind is MentionKind.DURATION and (age := _AGE.match(text, found.span.end, stop)):
         aged = replace(found, kind=MentionKind.AGE, span=Span(found.span.start, age.end()))
         return Amount(Span(start, age.end()), (number,), aged, aged=True)
     unit = _per(text, found, found.span.end, stop, words)
     return Amount(Span(start, unit.span.end), (number,), unit)
+
+
+def _aged(text: str, amount: Amount, floor: int, stop: int) -> Amount:
+    """A bare number that the words around it make an age: "aged 25", "Ida Holm, 66,"."""
+    number = amount.numbers[0]
+    if number.value > OLDEST or number.value.denominator != 1 or amount.span.start != number.span.start:
+        return amount
+    before = text[max(floor, number.span.start - 40) : number.span.start]
+    named = _NAME_BEFORE.search(before) and _AGE_ENDS.match(text, number.span.end, stop) and number.value > 5
+    if not named and not _AGED.search(before):
+        return amount
+    unit = ReadUnit("year", MentionKind.AGE, number.span)
+    return replace(amount, unit=unit, aged=True, steps=("the words around make it an age",))
 
 
 def _coded(number: WrittenNumber, start: int, found: re.Match[str]) -> Amount:
@@ -150,28 +168,26 @@ def _signed(
     return number, start, unit
 
 
-def _letter_scale(
-    text: str, number: WrittenNumber, stop: int, words: Vocabulary, money: bool
-) -> tuple[WrittenNumber, str]:
+def _letter_scale(text: str, number: WrittenNumber, stop: int, words: Vocabulary, money: bool) -> WrittenNumber:
     """The number with a one-letter scale that touches it ("35m", "$5 b"), where the context says it is one."""
     end = number.span.end
     if number.in_words or not text[end - 1].isdigit():
-        return number, ""
+        return number
     found = _LETTER_SCALE.match(text, end, stop)
     if found is None and money and text[end : end + 1] == " ":
         found = _LETTER_SCALE.match(text, end + 1, stop)
     if found is None:
-        return number, ""
+        return number
     letter = found["s"]
     if not money:
         if letter in ("t", "T", "mm", "MM", "b"):
-            return number, ""
+            return number
         if letter == "m" and (_METRES.match(text, found.end(), stop) or _ends(text, found.end(), stop)):
-            return number, ""
+            return number
     factor = _SCALE_WORTH[letter.lower()]
     place = None if number.place is None else number.place * factor
     span = Span(number.span.start, found.end())
-    return replace(number, span=span, value=number.value * factor, place=place), "money" if money else "scaled"
+    return replace(number, span=span, value=number.value * factor, place=place)
 
 
 def _ends(text: str, at: int, stop: int) -> bool:

@@ -184,7 +184,7 @@ _SYMBOLS = [
 ]
 """Symbols that mean a unit after a number, glued to it or after a blank."""
 _GLUED = {"m": "metre", "h": "hour", "s": "second", "C": "degree Celsius", "F": "degree fahrenheit", "K": "kelvin"}
-_GLUED |= {"t": "tonne", "A": "ampere", "N": "newton", "rad": "radian", "in": "inch", "G": "standard gravity"}
+_GLUED |= {"t": "tonne", "A": "ampere", "N": "newton", "rad": "radian", "in": "inch"}
 """Symbols that mean a unit only when they touch the number's digits."""
 _OWN = {"m²": "square metre", "m2": "square metre", "km²": "square kilometre", "km2": "square kilometre"}
 _OWN |= {"cm2": "square centimetre", "cm²": "square centimetre", "m3": "cubic metre", "m³": "cubic metre"}
