@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config, ConfigError, find_config, read_config
 from numcheck.model.documents import DateOrigin, Document, Role
-from numcheck.model.findings import Fault
 
 if TYPE_CHECKING:
+    from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
     from numcheck.readers.files import Gathered, Gathering
 
@@ -94,6 +94,7 @@ def read_through(documents: Sequence[Document], chosen: Settings) -> Read:
         ModelError: if the language model is missing or altered.
     """
     from numcheck.annotation.spacy_model import ModelError
+    from numcheck.model.findings import Fault
     from numcheck.pipeline import read_document
 
     articles: list[Article] = []

@@ -13,7 +13,7 @@ from numcheck.cli.arguments import spread
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.output import put, tell
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("check")(check.check)
 app.command("extract")(extract.extract)
 app.command("why")(why.why)
@@ -40,7 +40,8 @@ def numcheck(
 def main(argv: Sequence[str]) -> int:
     """Carries out a command line and returns its exit status; never raises."""
     try:
-        return int(app(args=spread(argv), prog_name="numcheck", standalone_mode=False) or Exit.OK)
+        status = int(app(args=spread(argv) or ["--help"], prog_name="numcheck", standalone_mode=False) or Exit.OK)
+        return status if argv else Exit.USAGE
     except UsageFault as fault:
         for line in fault.lines:
             tell(line)

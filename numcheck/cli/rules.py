@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numcheck.model.findings import Report
     from numcheck.rules.rule import Rule
 
-app = typer.Typer(help="List, show and test the rules.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, show and test the rules.", rich_markup_mode=None)
 
 _Packs = Annotated[list[Path] | None, typer.Argument(metavar="[PACK...]", help="Further rule files or folders.")]
 

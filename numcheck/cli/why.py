@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from numcheck.cli import arguments, desk, output
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, PubDate
 from numcheck.model.documents import Role
+
+if TYPE_CHECKING:
+    from numcheck.explain import Explanation
 
 
 def why(
@@ -52,10 +55,20 @@ def why(
         return Exit.BROKEN
     found = explanation.numbers_at(name, line, column)
     if not found:
-        raise UsageFault(f"{place}: no number stands there")
+        raise UsageFault(f"{place}: no number stands there{_nearby(explanation, name, line)}")
     blocks = ("\n".join(printable(told) for told in explanation.lines(name, f)) for f in found)
     output.write("\n\n".join(blocks) + "\n", None)
     return Exit.BROKEN if gathered.faults or read.faults else Exit.OK
+
+
+def _nearby(explanation: Explanation, name: str, line: int) -> str:
+    """The numbers of the line with their columns, for one who counted wrong."""
+    locator = explanation.locators[name]
+    shown = [
+        f"“{f.span.of(locator.document.text)}” (column {locator.line_column(f.span.start)[1]})"
+        for f in explanation.numbers_at(name, line)
+    ]
+    return f"; line {line} has {', '.join(shown)}" if shown else ""
 
 
 def _parsed(place: str) -> tuple[str, int, int | None]:

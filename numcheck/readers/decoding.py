@@ -32,9 +32,7 @@ def decode(data: bytes, limits: Limits) -> str:
     if not data.strip():
         raise UnreadableError("the file is empty")
     if len(data) > limits.file_bytes:
-        raise UnreadableError(
-            f"the file is too large: {_megabytes(len(data))}, and the limit is {_megabytes(limits.file_bytes)}"
-        )
+        raise too_large(len(data), limits)
     text = _decoded(data)
     if not text.strip():
         raise UnreadableError("the file is empty")
@@ -57,8 +55,11 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"
+def too_large(size: int, limits: Limits) -> UnreadableError:
+    """The refusal of a file of at least `size` bytes."""
+    return UnreadableError(
+        f"the file is too large: {size / 1e6:,.1f} MB, and the limit is {limits.file_bytes / 1e6:,.1f} MB"
+    )
 
 
 def with_plain_newlines(original: str) -> tuple[str, str, SourceMap]:

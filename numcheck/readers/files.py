@@ -12,7 +12,7 @@ from numcheck.model.documents import Document, Role
 from numcheck.model.findings import Fault
 from numcheck.model.lexicon import Lexicon
 from numcheck.readers.cards import CardsError, cards
-from numcheck.readers.decoding import UnreadableError
+from numcheck.readers.decoding import UnreadableError, too_large
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card, read_bytes, suffixes
 
@@ -106,13 +106,16 @@ class Gathering:
         try:
             with path.open("rb") as stream:
                 data = stream.read(self.desk.limits.file_bytes + 1)
-        except OSError as fault:
-            self.faults.append(Fault(name, (fault.strerror or str(fault)).lower()))
+            size = path.stat().st_size
+        except (OSError, ValueError) as fault:
+            self.faults.append(Fault(name, (getattr(fault, "strerror", None) or str(fault)).lower()))
         else:
-            self._read(name, data, card, role)
+            self._read(name, data, card, role, size)
 
-    def _read(self, name: str, data: bytes, card: Card, role: Role) -> None:
+    def _read(self, name: str, data: bytes, card: Card, role: Role, size: int = 0) -> None:
         try:
+            if len(data) > self.desk.limits.file_bytes:
+                raise too_large(max(size, len(data)), self.desk.limits)
             document = read_bytes(data, name, self.desk.lexicon, limits=self.desk.limits, card=card, role=role)
         except UnreadableError as fault:
             self.faults.append(Fault(name, str(fault)))

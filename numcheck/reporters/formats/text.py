@@ -53,7 +53,7 @@ class _Page:
     def summary(self) -> Iterator[str]:
         """What was read, what was left out and why, and how far the check reached."""
         if not self.report.findings:
-            yield "No conflicts found."
+            yield "No conflicts found." if self.report.documents else "Nothing could be read."
         yield from (f"read {line}" for line in self._documents(self.report.documents))
         yield from self._unread([t for t in self.report.ticked if t.figure is None])
         for skipped in self.report.skipped:
