@@ -65,7 +65,7 @@ def quantity(figure: Figure) -> Row | None:
 
 def _unit(figure: Figure) -> str | None:
     mention = figure.mention
-    noun = " ".join((*mention.noun.modifiers, mention.noun.head)) if mention.noun and not mention.noun.elided else ""
+    noun = mention.noun.phrase if mention.noun else ""
     if mention.kind is MentionKind.FRACTION:
         return f"% {noun or '-'}"
     if mention.kind is MentionKind.AGE:
