@@ -19,6 +19,8 @@ from numcheck.model.lexicon import Lexicon
 
 NEAR = 0.15
 """Overlap of weighted words from which two sentences are taken to speak of one matter."""
+TWICE = 0.25
+"""The same, for two sentences of one text: they must repeat one another, not only speak of one matter."""
 SAME_SENTENCE = 0.6
 FEW = 10
 """Below this a count without a measure class ("two leaders", "one meeting") is no figure to compare."""
@@ -64,7 +66,7 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
 
 def _gates(a: Claim) -> tuple[Gate, ...]:
     if family(a) in ("date", "time"):
-        return (_same_event, _same_people, _same_place)
+        return (_said_twice, _same_event, _same_parties, _same_place)
     return (
         _same_measure,
         _same_subject,
@@ -183,16 +185,39 @@ def _is_few(claim: Claim) -> bool:
 def _same_event(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
     if a.measure is None or b.measure is None:
         return "the date of a saying, or of nothing named"
-    if a.measure.value != b.measure.value:
-        return f"other event: {a.measure.value} / {b.measure.value}"
+    x, y = a.measure.value, b.measure.value
+    if x != y and not _kin(x, y, bench.lexicon):
+        return f"other event: {x} / {y}"
     return None
 
 
-def _same_people(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+def _kin(x: str, y: str, lexicon: Lexicon) -> bool:
+    """Whether two classes of event happen in one act: the attack and the death."""
+    return any(x in classes and y in classes for classes in lexicon.table("event_kin").values())
+
+
+def _same_parties(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    """Events are one only if they share a party by name, and none where both name theirs and share none."""
+    x, y = {p.value for p in a.parties}, {p.value for p in b.parties}
+    if x & y:
+        return None
+    if x and y:
+        return f"other parties: {', '.join(sorted(x))} / {', '.join(sorted(y))}"
     names = {p.value for p in a.participants} & {p.value for p in b.participants}
-    if not names and shared < NEAR:
-        return "no name in common"
-    return None
+    return None if names and shared >= NEAR else "no party in common"
+
+
+def _said_twice(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    """Inside one text two figures of one sentence, or of two sentences that share little, are two things."""
+    if a.document != b.document:
+        return None
+    if a.sentence == b.sentence:
+        return "one sentence gives both"
+    return None if shared >= TWICE or _two_voices(a, b) else f"one text, and the sentences share only {shared:.0%}"
+
+
+def _two_voices(a: Claim, b: Claim) -> bool:
+    return a.speaker is not None and b.speaker is not None and a.speaker.value.key != b.speaker.value.key
 
 
 def _subset(a: Claim, b: Claim) -> str | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from numcheck.annotation.syntax import Syntax
+from numcheck.annotation.syntax import Syntax, Token
 from numcheck.claims.attribution import quotations, speaker_of
 from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.events import event_of
 from numcheck.claims.measures import class_index, measure_of
 from numcheck.claims.moods import modality_of
+from numcheck.claims.parties import parties_of
 from numcheck.claims.scopes import aspect_of, place_of, share_of
+from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim, Noted, Speaker
 from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
@@ -58,7 +60,7 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
     if clause is None:
         return Claim(document.name, figure, mention.span, quoted=quoted)
     dated = mention.kind in _DATES
-    event = event_of(clause, lexicon) if dated else None
+    event = event_of(clause, lexicon, ahead=_ahead(figure, document)) if dated else None
     measure = event[0] if event else None if dated else measure_of(clause, lexicon)
     stated = event[1] if event else clause
     speaker = speaker_of(clause, lexicon)
@@ -77,7 +79,24 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         modality=modality_of(stated, document.text, lexicon),
         quoted=quoted,
         words=_words(clause, mention),
+        parties=parties_of(stated, governor) if (governor := _governor(stated, measure)) else (),
     )
+
+
+def _ahead(figure: Figure, document: Document) -> bool:
+    """Whether a date lies after publication."""
+    if not isinstance(figure.value, Moment) or document.published is None:
+        return False
+    return figure.value.core.first > document.published.date
+
+
+def _governor(clause: Clause, measure: Noted[str] | None) -> Token | None:
+    """The word that names the measure, or else the predicate: whose arguments take part."""
+    if measure is not None:
+        named = clause.sentence.within(measure.span)
+        if named and named[0].pos in ("VERB", "AUX", "NOUN"):
+            return named[0]
+    return clause.predicate
 
 
 def _subject(mention: Mention, lexicon: Lexicon) -> Noted[str] | None:

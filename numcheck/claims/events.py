@@ -13,29 +13,44 @@ from numcheck.model.claims import Noted
 from numcheck.model.lexicon import Lexicon
 
 
-def event_of(clause: Clause, lexicon: Lexicon) -> tuple[Noted[str], Clause] | None:
+def event_of(clause: Clause, lexicon: Lexicon, *, ahead: bool) -> tuple[Noted[str], Clause] | None:
     """The event that the date at the clause's anchor dates, and the clause of the event's own word.
 
-    None for the date of a saying, and where no word of the lexicon names an event.
+    `ahead` tells that the date lies after publication. None for the date of a saying, and where no word of the
+    lexicon names an event.
     """
     index = class_index(lexicon)
-    for token in _candidates(clause, lexicon):
+    for token, stands_alone in _candidates(clause, lexicon, ahead):
         label = index.get(token.lemma.lower()) or index.get(token.text.lower())
-        if label:
+        if label or stands_alone:
             path = tuple(clause.sentence.ancestors(token))
-            return Noted(label, token.span), replace(clause, anchor=token, path=path)
+            return Noted(label or token.lemma.lower(), token.span), replace(clause, anchor=token, path=path)
     return None
 
 
-def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[Token]:
+def _candidates(clause: Clause, lexicon: Lexicon, ahead: bool) -> Iterator[tuple[Token, bool]]:
+    """Words that may name the event, nearest first, and whether each can stand for itself."""
     for token in clause.path:
         if token.pos == "NOUN":
-            yield token
+            yield token, False
         if token.pos in ("VERB", "AUX"):
             if is_saying(token, clause, lexicon):
                 return
-            yield from _deepest(clause, token, lexicon)
+            if not ahead and _is_told_of(clause, token, lexicon):
+                yield clause.sentence.head(token), True
+            yield from ((t, False) for t in _deepest(clause, token, lexicon))
             return
+
+
+def _is_told_of(clause: Clause, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a past date below an infinitive dates the verb above: "invited to join in July" is an invitation."""
+    above = clause.sentence.head(verb)
+    return (
+        verb.dep == "xcomp"
+        and verb.tag == "VB"
+        and above.tag in ("VBD", "VBN")
+        and above.lemma.lower() not in light_verbs(lexicon)
+    )
 
 
 def _deepest(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[Token]:

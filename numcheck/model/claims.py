@@ -67,7 +67,7 @@ class Claim:
     `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (nationalities, adjectives,
     classes). `measure` is the class of the governing verb or noun through the lexicon ("death", "join"), or the
     lemma itself. `nation` is whose they are ("Russian soldiers"), `definite` marks a set already known ("the two
-    leaders"). `words` are the content lemmas of the sentence, `sentence` its span.
+    leaders"), `parties` are the names that the governing verb or event noun takes as its arguments. `words` are the content lemmas of the sentence, `sentence` its span.
     """
 
     document: str
@@ -88,6 +88,7 @@ class Claim:
     words: frozenset[str] = frozenset()
     nation: Noted[str] | None = None
     definite: bool = False
+    parties: tuple[Noted[str], ...] = ()
 
     @property
     def key(self) -> tuple[str, int, int]:
