@@ -70,7 +70,7 @@ class CalendarDate:
     `last_day` ends a span of days ("Nov. 4-5"). `turn` is the word before the name ("last May", "next
     Monday"), `year_shift` a year named from the document's ("June last year" is -1). `swapped` marks a
     slashed date that may be read D/M as well as M/D. `short_year` marks a year of two digits. `before_christ`
-    marks B.C.
+    marks B.C. `nth` counts the weekday in its month ("the first Tuesday in November"; -1 is the last).
     """
 
     year: int | None = None
@@ -83,6 +83,7 @@ class CalendarDate:
     swapped: bool = False
     short_year: bool = False
     before_christ: bool = False
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

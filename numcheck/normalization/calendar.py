@@ -82,7 +82,8 @@ def _after(setting: Setting, figure: Figure) -> Setting:
         return replace(setting, period=replace(setting.quarter, core=year_of(year), grain=Grain.YEAR))
     if not isinstance(moment, Moment) or moment.grain is Grain.VAGUE or moment.impossible:
         return setting
-    setting = replace(setting, reference=moment)
+    if not _compares(time):
+        setting = replace(setting, reference=moment)
     if moment.grain in _DAY_GRAINS and len(moment.core) == 1:
         setting = replace(setting, day_named=moment)
     if isinstance(time.body, Period) and time.body.unit is TimeUnit.QUARTER:
@@ -90,6 +91,12 @@ def _after(setting: Setting, figure: Figure) -> Setting:
     if isinstance(time.body, Shift) and time.body.unit is TimeUnit.YEAR and time.body.sign == 0:
         return replace(setting, period=moment)
     return setting
+
+
+def _compares(time: TimeExpression) -> bool:
+    """ "a year earlier" in a comparison: the next date does not count from it."""
+    body = time.body
+    return isinstance(body, Shift) and body.unit is TimeUnit.YEAR and not body.aligned and body.count == -1
 
 
 _DAY_GRAINS: Final = frozenset({Grain.DAY, Grain.DAYPART, Grain.HOUR, Grain.MINUTE})

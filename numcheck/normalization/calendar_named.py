@@ -40,17 +40,18 @@ def named_day(key: str, year: int) -> dt.date:
     if key in _FIXED:
         return date(year, *_FIXED[key])
     if key in _NTH:
-        return _nth(year, *_NTH[key])
+        return nth_weekday(year, *_NTH[key])
     if key in _EASTER:
         return moved(easter(year), _EASTER[key])
     if key == "election_day":
-        return moved(_nth(year, 11, 0, 1), 1)
+        return moved(nth_weekday(year, 11, 0, 1), 1)
     if key == "black_friday":
-        return moved(_nth(year, 11, 3, 4), 1)
+        return moved(nth_weekday(year, 11, 3, 4), 1)
     raise OutsideCalendar(f"no rule says when {key.replace('_', ' ')} is")
 
 
-def _nth(year: int, month: int, weekday: int, which: int) -> dt.date:
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date:
+    """The first (1), second (2) ... or last (-1) of a weekday (0 Monday) in a month."""
     if which < 0:
         last = moved(date(year + month // 12, month % 12 + 1, 1), -1)
         return moved(last, -((last.weekday() - weekday) % 7))

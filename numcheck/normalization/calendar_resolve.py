@@ -28,7 +28,7 @@ from numcheck.model.expressions import (
 )
 from numcheck.normalization import calendar_days as days
 from numcheck.normalization.calendar_days import OutsideCalendar
-from numcheck.normalization.calendar_named import named_day
+from numcheck.normalization.calendar_named import named_day, nth_weekday
 from numcheck.normalization.calendar_tense import Side
 
 JULIAN_UNTIL: Final = 1752
@@ -133,11 +133,36 @@ def _on_day(day: dt.date, anchor: Anchor) -> Moment:
 def _calendar_date(body: CalendarDate, setting: Setting) -> Moment:
     if body.before_christ:
         raise Unplaced("before the common era")
+    if body.nth is not None:
+        return _nth_weekday(body, setting)
+    if body.month is None and body.day is not None:
+        return _day_alone(body, setting)
     if body.month is None:
         return _weekday(body, setting) if body.weekday is not None else _year(body, setting)
     if body.day is None:
         return _month(body, setting)
     return _day(body, setting)
+
+
+def _nth_weekday(body: CalendarDate, setting: Setting) -> Moment:
+    assert body.month is not None and body.weekday is not None and body.nth is not None
+    month = _month(replace(body, weekday=None, nth=None), setting)
+    year = month.core.first.year
+    day = nth_weekday(year, body.month, body.weekday, body.nth)
+    return _on_day(day, month.anchor)
+
+
+def _day_alone(body: CalendarDate, setting: Setting) -> Moment:
+    """ "on the 15th": of the month of publication or its neighbor, whichever is nearer, on the verb's side."""
+    assert body.day is not None
+    here = setting.day()
+    months = {Turn.LAST: (-1,), Turn.THIS: (0,), Turn.NEXT: (1,), None: (-1, 0, 1)}[body.turn]
+    near = [days.moved_months(here.replace(day=1), k) for k in months]
+    found = [d.replace(day=body.day) for d in near if _exists(d.year, d.month, body.day)]
+    sided = [d for d in found if setting.side is Side.UNKNOWN or (d - here).days * setting.side >= 0] or found
+    if not sided:
+        raise Unplaced(f"no month near publication has {body.day} days")
+    return _on_day(min(sided, key=lambda d: abs((d - here).days)), Anchor.DOCUMENT)
 
 
 def _full_year(body: CalendarDate, setting: Setting) -> int | None:

@@ -21,11 +21,14 @@ class Side(IntEnum):
     FUTURE = 1
 
 
+_VERB_AFTER: Final = r"(?: (?:not|also|now|then|only|be|have|been|\w+ly)){0,3}(?: \w+)?"
+"""A modal takes its verb with it, so that "will be named" is no past."""
 _FUTURE: Final = (
-    r"will|won't|'ll|shall|going to|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned|to)"
-    r"|scheduled|slated|expected|due|set|plans?(?= to)|planning|intends?|aims?|hopes?|expects?|may|might|can|could|must|should"
-    r"|(?:tak|com|go|leav|arriv|start|beginn|open|meet)ing|begins?|starts?|opens?|takes? effect|expires?|payable|effective"
-    r"|upcoming|forthcoming|deadline"
+    rf"(?:will|won't|shall|going to|may|might|can|could|must|should){_VERB_AFTER}|'ll{_VERB_AFTER}"
+    rf"|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned|to)\b{_VERB_AFTER}"
+    rf"|(?:scheduled|slated|expected|due|set|plans?|planned|planning|intends?|aims?|hopes?|expects?|agreed|vowed|promised|pledged) to\b{_VERB_AFTER}"
+    r"|scheduled|slated|due|(?:tak|com|go|leav|arriv|start|beginn|open|meet)ing|begins?|starts?|opens?|takes? effect|expires?"
+    r"|payable|effective|upcoming|forthcoming|deadline"
 )
 _PAST: Final = (
     r"said|says|told|was|were|had|has|have|did|been|went|came|took|made|gave|got|saw|met|left|led|held|began|became|broke|brought"

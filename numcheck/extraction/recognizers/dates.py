@@ -138,13 +138,14 @@ def _is_day(body: object) -> bool:
 
 _PART: Final = re.compile(
     r"(?<![\w-])(?:(?:the[ \n])?(?P<word>early|mid|middle|late|earlier|later|(?:very[ \n])?(?:beginning|start|middle|end|close|outset"
-    r"|first[ \n]part|early[ \n]part|latter[ \n]part)[ \n]of|early[ \n]in|late[ \n]in|midway[ \n]through|earlier[ \n]in|later[ \n]in)"
+    r"|(?:first|second|third|last|final)[ \n](?:week|(?:few[ \n])?days|half|part)|early[ \n]part|latter[ \n]part)[ \n]of|early[ \n]in|late[ \n]in|midway[ \n]through|earlier[ \n]in|later[ \n]in)"
     r"(?:[ \n]|-)(?:the[ \n])?)\Z",
     re.IGNORECASE,
 )
 _PARTS: Final = {
     "early": DatePart.EARLY, "earlier": DatePart.EARLY, "beginning": DatePart.EARLY, "start": DatePart.EARLY,
-    "outset": DatePart.EARLY, "first": DatePart.EARLY,
+    "outset": DatePart.EARLY, "first": DatePart.EARLY, "second": DatePart.MIDDLE, "third": DatePart.MIDDLE,
+    "last": DatePart.LATE, "final": DatePart.LATE,
     "mid": DatePart.MIDDLE, "middle": DatePart.MIDDLE, "midway": DatePart.MIDDLE,
     "late": DatePart.LATE, "later": DatePart.LATE, "end": DatePart.LATE, "close": DatePart.LATE, "latter": DatePart.LATE,
 }  # fmt: skip

@@ -158,6 +158,31 @@ def _weekday_of_week(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(CalendarDate(weekday=weekday_of(match["weekday"]), turn=turn, year_shift=0))
 
 
+_NTHS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+def _nth_weekday(match: re.Match[str]) -> TimeExpression | None:
+    """The first Tuesday in November."""
+    year, short, shift = _year(match)
+    return TimeExpression(
+        CalendarDate(
+            year,
+            month_of(match["month"]),
+            weekday=weekday_of(match["weekday"]),
+            year_shift=shift,
+            short_year=short,
+            nth=_NTHS[match["nth"].lower()],
+        )
+    )
+
+
+def _day_alone(match: re.Match[str]) -> TimeExpression | None:
+    """On the 15th; on the 15th of next month."""
+    day = int(match["day"])
+    turn = match["turn"]
+    return TimeExpression(CalendarDate(day=day, turn=TURNS[turn.lower()] if turn else None)) if 1 <= day <= 31 else None
+
+
 _BEFORE_YEAR: Final = FRESH + r"(?<![$£€¥#/.,:'])"
 RULES: Final = (
     Rule(
@@ -197,7 +222,7 @@ RULES: Final = (
         "weekday",
         compiled(
             rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|coming|past|the following|the previous) )?"
-            rf"(?P<weekday>{WEEKDAY_FULL})\b(?!-\w)"
+            rf"(?P<weekday>{WEEKDAY_FULL})\b(?!-(?!{WEEKDAY_FULL})\w)"
         ),
         _weekday,
     ),
@@ -205,6 +230,21 @@ RULES: Final = (
         "weekday of a week",
         compiled(rf"(?<![\w'-])(?P<weekday>{WEEKDAY_FULL}),? (?:of )?(?P<turn>last|this|next) week\b"),
         _weekday_of_week,
+    ),
+    Rule(
+        "nth weekday of a month",
+        compiled(
+            rf"{FRESH}(?:the )?(?P<nth>first|second|third|fourth|last) (?P<weekday>{WEEKDAY_FULL}) (?:of|in)"
+            rf" (?P<month>{MONTH_FULL})\b{_YEAR}"
+        ),
+        _nth_weekday,
+    ),
+    Rule(
+        "day of the month",
+        compiled(
+            r"(?<=\bon\x20)the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<turn>this|last|next) month\b|(?=[.,;]|\n))"
+        ),
+        _day_alone,
     ),
     Rule(
         "ISO date",
@@ -240,7 +280,7 @@ RULES: Final = (
     Rule(
         "decade",
         compiled(
-            r"(?<![\w$£€-])(?:(?:the )?(?P<year>1\d\d0|20\d0)'?s\b|(?:the )?'(?P<tens>\d0)'?s\b"
+            rf"{FRESH}(?<![$£€])(?:(?:the )?(?P<year>1\d\d0|20\d0)'?s\b|(?:the )?'(?P<tens>\d0)'?s\b"
             rf"|the (?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
         ),
         _decade,

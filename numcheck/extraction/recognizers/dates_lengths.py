@@ -9,6 +9,7 @@ from typing import Final
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
     FRESH,
+    CARDINAL,
     COUNT,
     TURNS,
     UNIT,
@@ -90,14 +91,22 @@ RULES: Final = (
         MentionKind.DURATION,
     ),
     Rule(
+        "count with an adjective",
+        compiled(
+            rf"{FRESH}(?P<count>{CARDINAL}|\d{{1,3}}) (?:more|additional|extra|further|full|whole|straight|consecutive|successive|long) (?P<unit>{UNIT})s?\b"
+        ),
+        _length,
+        MentionKind.DURATION,
+    ),
+    Rule(
         "bare units",
-        compiled(rf"(?<=\b(?-i:for)\x20)(?:the )?(?P<unit>{UNIT})s\b"),
+        compiled(rf"(?:(?<=\bfor\x20)|(?<=\bwithin\x20)|(?<=\bover\x20the\x20))(?P<unit>{UNIT})s\b"),
         _length,
         MentionKind.DURATION,
     ),
     Rule(
         "units after a preposition",
-        compiled(rf"(?<=\b(?-i:in)\x20)(?P<unit>{UNIT})s\b"),
+        compiled(rf"(?<=\bin\x20)(?P<unit>{UNIT})s\b"),
         _length,
         MentionKind.DURATION,
     ),

@@ -120,7 +120,7 @@ MONTH_ANY: Final = "(?-i:" + one_of(MONTH_NUMBER) + r")\b\.?"
 WEEKDAY_FULL: Final = "(?-i:" + one_of((*WEEKDAYS, *(w.upper() for w in WEEKDAYS))) + ")"
 WEEKDAY_ANY: Final = "(?-i:" + one_of(WEEKDAY_NUMBER) + r")\b\.?"
 DAY_NUMBER: Final = r"(?:[12]\d|3[01]|0?[1-9])"
-FRESH: Final = r"(?<!\w)(?:(?<!-)|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-))"
+FRESH: Final = r"(?<!\w)(?:(?<!-)|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\d-))"
 """Where a date may begin: not inside a word or compound, save after "mid-" and the like."""
 YEAR4: Final = r"(?:1\d{3}|20\d\d|21\d\d)"
 COUNT: Final = (
