@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numcheck.model.expressions import Length
 from numcheck.model.figures import Amount, Figure, Unit
 from numcheck.model.mentions import Mention, MentionKind
 from numcheck.normalization.hedges import reading
@@ -33,6 +34,8 @@ def amount(mention: Mention) -> Figure:
 def _unit(mention: Mention) -> Unit | None:
     if mention.unit is not None:
         return unit(mention.unit.name)
+    if mention.time is not None and isinstance(mention.time.body, Length):
+        return unit(mention.time.body.unit.value)
     named = _KIND_UNITS.get(mention.kind)
     if mention.kind is MentionKind.AGE:
         named = "year"
