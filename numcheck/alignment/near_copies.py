@@ -6,23 +6,32 @@ thing, whatever is written there, so a changed currency, percents made points an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from numcheck.alignment.near_copy_lines import NUMBER_WORDS, Item, Line, lines
 from numcheck.alignment.near_copy_pairs import LineIndex, Pairing, pair_lines
-from numcheck.alignment.near_copy_values import compare_slots
+from numcheck.alignment.near_copy_values import compare_slots, single
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount, Figure
 from numcheck.model.mentions import Mention, MentionKind, WrittenNumber
 from numcheck.model.readings import Exactly, Number
+from numcheck.model.spans import Span
 
 REACH = 2
 """How many items beside a slot are looked at for an equal word that holds it in place."""
+COPY = 0.5
+COPIED_SENTENCES = 4
+"""From which share of its sentences found in the other text, and how many, a whole text is a copy of it."""
 TEMPLATE = 3
 """From how many differing figures, and none equal, two sentences are two uses of one template."""
+SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""Scale words behind a number that no recognizer read."""
+BARE = re.compile(r"(?:[ -](?i:(?P<scale>hundred|thousand|million|billion|trillion)))?(?P<unit> ?%| percent\b|[-/])?")
+"""What may stand right behind such a number and belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,70 +68,106 @@ def compare_near_copies(
 def compare_prepared(a: Reading, b: Reading) -> tuple[Slot, ...]:
     """As `compare_near_copies`, of two documents made ready before."""
     same_day = _day(a.document) == _day(b.document)
-    return tuple(s for p in pair_lines(a.index.lines, b.index) for s in _slots(p, same_day=same_day))
+    pairings = pair_lines(a.index.lines, b.index)
+    copied = len(pairings) >= max(COPIED_SENTENCES, COPY * len(a.index.lines))
+    return tuple(slot for p in pairings for slot in _slots(p, same_day=same_day, copied=copied))
 
 
 def _day(document: Document) -> object:
     return document.published.date if document.published else None
 
 
-def _slots(pairing: Pairing, *, same_day: bool) -> Iterator[Slot]:
-    found = [s for pair in _corresponding(pairing) if (s := _slot(pairing, *pair, same_day=same_day))]
-    ties = sum(s.comparison.agrees for s in found)
-    conflicts = sum(s.comparison.conflicts for s in found)
-    doubt = _doubt(pairing, ties, conflicts)
-    for slot in found:
+def _slots(pairing: Pairing, *, same_day: bool, copied: bool) -> Iterator[Slot]:
+    found = list(_compared(pairing, same_day=same_day))
+    clashing = {m for s in found if s.comparison.conflicts for m in _places(s)}
+    kept = [s for s in found if s.comparison.conflicts or not clashing.intersection(_places(s))]
+    doubt = _doubt(pairing, () if copied else kept)
+    for slot in kept:
         yield slot if doubt is None else _doubted(slot, doubt)
+
+
+def _places(slot: Slot) -> tuple[tuple[str, Span], tuple[str, Span]]:
+    return ("a", slot.figure_a.mention.span), ("b", slot.figure_b.mention.span)
+
+
+def _compared(pairing: Pairing, *, same_day: bool) -> Iterator[Slot]:
+    """The corresponding figures compared: a range as a whole with a range, else its end that stands there."""
+    seen = set()
+    for x, y in _corresponding(pairing):
+        pair = _figures(pairing, x, y)
+        if pair is None:
+            continue
+        p, q = pair
+        whole = len(p.mention.numbers) == len(q.mention.numbers)
+        key = (p.mention.span, q.mention.span)
+        if whole and key in seen:
+            continue
+        seen.add(key)
+        ends = (p, q) if whole else (single(p, x.number), single(q, y.number))
+        reasons = (f"the sentences share {pairing.likeness:.0%} of their words",)
+        yield Slot(p, q, compare_slots(*ends, same_day=same_day), pairing.likeness, reasons)
 
 
 def _doubted(slot: Slot, doubt: str) -> Slot:
     return replace(slot, comparison=Comparison(None, working=doubt), reasons=(*slot.reasons, doubt))
 
 
-def _doubt(pairing: Pairing, ties: int, conflicts: int) -> str | None:
+def _doubt(pairing: Pairing, slots: Sequence[Slot]) -> str | None:
     """Why two sentences may speak of different things although they share their words."""
     a, b = pairing.a, pairing.b
     if a.names - b.words and b.names - a.words:
         return "other names"
-    if not ties and conflicts >= TEMPLATE:
+    if sum(s.comparison.conflicts for s in slots) >= TEMPLATE and not any(s.comparison.agrees for s in slots):
         return "every figure differs: one template used twice"
     return None
 
 
 def _corresponding(pairing: Pairing) -> Iterator[tuple[Item, Item]]:
     """The slots at matched places that an equal word beside them holds there."""
+    same = pairing.a.text == pairing.b.text
     matched = set(pairing.matched)
     for i, j in pairing.matched:
         x, y = pairing.a.items[i], pairing.b.items[j]
-        if x.is_slot and any((i + d, j + d) in matched for d in range(-REACH, REACH + 1) if d):
+        if x.is_slot and (same or any((i + d, j + d) in matched for d in range(-REACH, REACH + 1) if d)):
             yield x, y
 
 
-def _slot(pairing: Pairing, x: Item, y: Item, *, same_day: bool) -> Slot | None:
-    p, q = x.figure, y.figure
-    if p is None and q is None:
+def _figures(pairing: Pairing, x: Item, y: Item) -> tuple[Figure, Figure] | None:
+    """The figures of two slots; for numbers that no recognizer read, bare ones if they differ."""
+    if x.figure is not None and y.figure is not None:
+        return x.figure, y.figure
+    if x.figure is None and y.figure is None:
         p, q = _raw(pairing.a, x), _raw(pairing.b, y)
-        if p is None or q is None or p.value == q.value:
-            return None
-    if p is None or q is None:
-        return None
-    reasons = (f"the sentences share {pairing.likeness:.0%} of their words",)
-    return Slot(p, q, compare_slots(p, q, same_day=same_day), pairing.likeness, reasons)
+        if p is not None and q is not None and p.value != q.value and _dress(pairing.a, x) == _dress(pairing.b, y):
+            return p, q
+    return None
 
 
 def _raw(line: Line, item: Item) -> Figure | None:
-    """A bare number that no recognizer read, as a figure; None for what is no plain number."""
-    written = item.span.of(line.document.text).lower()
+    """A number that no recognizer read, with its scale word, as a bare figure; None for what is no plain number."""
+    text = line.document.text
+    written = item.span.of(text).lower()
     value = _plain(written)
-    if value is None:
+    behind = BARE.match(text, item.span.end)
+    if value is None or behind is None:
         return None
-    number = WrittenNumber(item.span, value, in_words=written in NUMBER_WORDS)
-    mention = Mention(item.span, MentionKind.COUNT, "near copies", (number,))
-    return Figure(mention, Amount(Exactly(Number(value))))
+    span = Span(item.span.start, behind.end("scale") if behind["scale"] else item.span.end)
+    number = WrittenNumber(
+        span, value * SCALES.get((behind["scale"] or "").lower(), 1), in_words=written in NUMBER_WORDS
+    )
+    return Figure(Mention(span, MentionKind.COUNT, "near copies", (number,)), Amount(Exactly(Number(number.value))))
+
+
+def _dress(line: Line, item: Item) -> tuple[str, str]:
+    """The sign before a raw number and the unit behind it; two numbers in other dress are not compared."""
+    text = line.document.text
+    before = text[max(0, item.span.start - 1) : item.span.start]
+    behind = BARE.match(text, item.span.end)
+    return "" if before.isspace() else before, (behind["unit"] or "").strip() if behind else ""
 
 
 def _plain(written: str) -> Fraction | None:
     if written in NUMBER_WORDS:
         return Fraction(NUMBER_WORDS[written])
     digits = written.replace(",", "")
-    return Fraction(digits) if digits.replace(".", "", 1).isdigit() else None
+    return Fraction(digits) if digits.replace(".", "", 1).isdecimal() else None

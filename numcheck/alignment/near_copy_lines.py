@@ -17,7 +17,7 @@ from numcheck.model.calendar import Moment
 from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import MentionKind
-from numcheck.model.spans import Span, cover
+from numcheck.model.spans import Span
 
 NUMBER = "#"
 DATE = "@"
@@ -35,11 +35,15 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[%$£€¥
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word, or a slot with the figure that fills it (None for a number that no recognizer read)."""
+    """A word, or a slot with the figure that fills it (None for a number that no recognizer read).
+
+    `number` tells which of a figure's numbers stands here: a range or a score fills two slots.
+    """
 
     key: str
     span: Span
     figure: Figure | None = None
+    number: int = 0
 
     @property
     def is_slot(self) -> bool:
@@ -111,14 +115,14 @@ class _Items:
         """The items of `span`; stretches are asked for in their order."""
         at = span.start
         while self._next < len(self._cores):
-            core, figure = self._cores[self._next]
-            if core.start >= span.end:
+            core = self._cores[self._next]
+            if core.span.start >= span.end:
                 break
             self._next += 1
-            if core.start >= at:
-                yield from self._read(at, core.start)
-                yield Item(DATE if _is_date(figure) else NUMBER, core, figure)
-                at = core.end
+            if core.span.start >= at:
+                yield from self._read(at, core.span.start)
+                yield core
+                at = core.span.end
         yield from self._read(at, span.end)
 
     def _read(self, start: int, end: int) -> Iterator[Item]:
@@ -127,19 +131,26 @@ class _Items:
             yield Item(NUMBER if key[0].isdigit() or key in NUMBER_WORDS else key, Span(found.start(), found.end()))
 
 
-def _cores(figures: Iterable[Figure]) -> list[tuple[Span, Figure]]:
+def _cores(figures: Iterable[Figure]) -> list[Item]:
     """The stretches that hold the figures' numbers or dates, ascending and apart."""
-    found: list[tuple[Span, Figure]] = []
-    for core, figure in sorted(((_core(f), f) for f in figures if f.mention.kind.claims), key=lambda c: c[0]):
-        if not found or core.start >= found[-1][0].end:
-            found.append((core, figure))
+    found: list[Item] = []
+    cores = (core for figure in figures if figure.mention.kind.claims for core in _slots(figure))
+    for core in sorted(cores, key=lambda c: c.span):
+        if not found or core.span.start >= found[-1].span.end:
+            found.append(core)
     return found
 
 
-def _core(figure: Figure) -> Span:
+def _slots(figure: Figure) -> Iterator[Item]:
     """The numbers alone where there are any, so that hedge, unit and noun are compared as words; else the mention."""
     mention = figure.mention
-    return mention.span if not mention.numbers or _is_date(figure) else cover(n.span for n in mention.numbers)
+    if _is_date(figure):
+        yield Item(DATE, mention.span, figure)
+    elif not mention.numbers:
+        yield Item(NUMBER, mention.span, figure)
+    else:
+        for k, number in enumerate(mention.numbers):
+            yield Item(NUMBER, number.span, figure, k)
 
 
 def _is_date(figure: Figure) -> bool:

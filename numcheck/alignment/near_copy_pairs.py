@@ -35,28 +35,35 @@ class LineIndex:
 
     lines: tuple[Line, ...]
     by_word: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    by_text: dict[str, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        found: dict[str, list[int]] = defaultdict(list)
+        words: dict[str, list[int]] = defaultdict(list)
+        texts: dict[str, list[int]] = defaultdict(list)
         for k, line in enumerate(self.lines):
+            texts[line.text].append(k)
             for word in line.words:
-                found[word].append(k)
-        object.__setattr__(self, "by_word", dict(found))
+                words[word].append(k)
+        object.__setattr__(self, "by_word", dict(words))
+        object.__setattr__(self, "by_text", dict(texts))
+
+    def same(self, line: Line) -> Iterator[Line]:
+        """The sentences with the very same text."""
+        return (self.lines[k] for k in self.by_text.get(line.text, ()))
 
     def candidates(self, line: Line) -> Iterator[Line]:
         """The sentences that share most of the line's rarest words, at most CANDIDATES, likeliest first."""
+        if len(line.words) < LEAST_WORDS:
+            return iter(())
         known = sorted((w for w in line.words if w in self.by_word), key=lambda w: (len(self.by_word[w]), w))
         votes = Counter(k for word in known[:RARE] for k in self.by_word[word])
-        ranked = sorted(votes.items(), key=lambda v: (-v[1], -self._shared(line, v[0]), v[0]))
-        return (self.lines[k] for k, _ in ranked[:CANDIDATES])
-
-    def _shared(self, line: Line, k: int) -> int:
-        return len(line.words & self.lines[k].words) + (self.lines[k].text == line.text)
+        ranked = sorted(votes, key=lambda k: (-votes[k], -len(line.words & self.lines[k].words), k))
+        return (self.lines[k] for k in ranked[:CANDIDATES])
 
 
 def pair_lines(a: Sequence[Line], b: LineIndex) -> tuple[Pairing, ...]:
     """Each sentence of `a` with its best counterpart in `b`; every sentence is used once, in the order of `a`."""
-    found = [p for line in a if len(line.words) >= LEAST_WORDS for p in _pairings(line, b)]
+    found = [p for line in a for p in _pairings(line, b)]
     found.sort(key=_rank)
     taken: tuple[set[int], set[int]] = (set(), set())
     chosen = []
@@ -69,6 +76,13 @@ def pair_lines(a: Sequence[Line], b: LineIndex) -> tuple[Pairing, ...]:
 
 
 def _pairings(line: Line, index: LineIndex) -> Iterator[Pairing]:
+    """The sentence with the same text if there is one, else those much like it."""
+    same = False
+    for other in index.same(line):
+        same = True
+        yield Pairing(line, other, tuple((k, k) for k in range(len(line.keys))), 1.0)
+    if same:
+        return
     for other in index.candidates(line):
         if _overlap(line, other) >= LEAST_LIKENESS - 0.1:
             matched = align(line.keys, other.keys)

@@ -10,15 +10,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from numcheck.alignment import value_words as words
+from numcheck.alignment.value_slips import slips
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.alignment.values import compare, nominal
-from numcheck.model.expressions import CalendarDate, TimeExpression
+from numcheck.model.expressions import (
+    CalendarDate,
+    Frequency,
+    NamedDay,
+    Period,
+    Shift,
+    TimeBody,
+    TimeExpression,
+    TimeOfDay,
+)
 from numcheck.model.figures import Amount, Figure
 from numcheck.model.judgements import Verdict
-from numcheck.model.readings import AtLeast, AtMost, Between, Exactly, LessThan, MoreThan, Nearly, Vague
+from numcheck.model.readings import AtLeast, AtMost, Between, Exactly, LessThan, MoreThan, Nearly, Number, Vague
 
 UPWARD = (MoreThan, AtLeast)
 DOWNWARD = (LessThan, AtMost, Nearly)
+
+
+def single(figure: Figure, k: int) -> Figure:
+    """One number of a range, a score or a share as a figure of its own, at the whole mention's place."""
+    value = figure.value
+    if isinstance(value, Amount) and isinstance(value.reading, Between):
+        end = (value.reading.low, value.reading.high)[k]
+        return replace(figure, value=replace(value, reading=Exactly(end)))
+    if len(figure.mention.numbers) > 1:
+        return replace(figure, value=Amount(Exactly(Number(figure.mention.numbers[k].value))))
+    return figure
 
 
 def compare_slots(a: Figure, b: Figure, *, same_day: bool) -> Comparison:
@@ -32,7 +53,21 @@ def compare_slots(a: Figure, b: Figure, *, same_day: bool) -> Comparison:
         return _compare_times(a, b, a.mention.time, b.mention.time, same_day=same_day)
     if a.value is not None and b.value is not None:
         return compare(a.value, b.value)
+    if a.value is None and b.value is None and a.mention.kind is b.mention.kind:
+        return _compare_numbers(a, b)
     return Comparison(None, working="one of the two has no value")
+
+
+def _compare_numbers(a: Figure, b: Figure) -> Comparison:
+    """Ranks and scores, which have no value of their own, by their numbers as written."""
+    p, q = ([n.value for n in f.mention.numbers] for f in (a, b))
+    if not p or len(p) != len(q):
+        return Comparison(None, working="one of the two has no value")
+    if p == q:
+        return Comparison(Verdict.AGREE, working=f"both say {'–'.join(map(words.number, p))}")
+    said = [" ".join(map(words.number, numbers)) for numbers in (p, q)]
+    notes = slips(*next(pair for pair in zip(p, q, strict=True) if pair[0] != pair[1]))
+    return Comparison(Verdict.DISJOINT, False, notes, f"{said[0]} and {said[1]} cannot both be right")
 
 
 def _compare_amounts(a: Figure, b: Figure, x: Amount, y: Amount) -> Comparison:
@@ -58,12 +93,18 @@ def _other_noun(a: Figure, b: Figure) -> bool:
 
 
 def _unit_lost(x: Amount, y: Amount) -> Comparison | None:
-    """The same number with a unit on one side and another sort of unit, or none, on the other."""
+    """The same number with a unit on one side and another sort of unit, or none, on the other.
+
+    A rate that is left out ("$16 a share", "$16") is understood from the sentence.
+    """
     p, q = nominal(x.reading), nominal(y.reading)
     if p is None or q is None or p.value != q.value:
         return None
     if x.unit is None or y.unit is None:
         return Comparison(None, working="the number is the same, but one has no unit")
+    short, long = sorted((x.unit.dimension, y.unit.dimension), key=len)
+    if long.startswith(short + "/"):
+        return Comparison(Verdict.LOOSELY, working=f"{words.amount(x)} and {words.amount(y)}: one leaves out the rate")
     working = f"the number is the same, the unit is not: {words.amount(x)} and {words.amount(y)}"
     return Comparison(Verdict.UNIT_CHANGED, working=working)
 
@@ -119,18 +160,32 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return (*first, *(note for note in second if note not in first))
 
 
+TELLING: dict[type, tuple[str, ...]] = {
+    CalendarDate: ("weekday", "day", "month", "year"),
+    Shift: ("count", "unit", "sign"),
+    Period: ("index", "year", "year_shift", "turn"),
+    NamedDay: ("key",),
+    TimeOfDay: ("minutes", "part"),
+    Frequency: ("every", "times", "weekday"),
+}
+"""The fields of a written date that say when it is."""
+
+
 def _compare_written(x: TimeExpression, y: TimeExpression) -> Comparison | None:
-    """Two dates by their written fields alone; None where only their place on the calendar can tell."""
+    """Two dates by their written fields alone; None where only their place on the calendar can tell.
+
+    Two fields that differ may still mean one time ("a year ago", "12 months ago"), except in a full date.
+    """
     if x == y:
         return Comparison(Verdict.AGREE, working="the date is written the same")
-    if not isinstance(x.body, CalendarDate) or not isinstance(y.body, CalendarDate):
+    if type(x.body) is not type(y.body):
         return None
-    differing = tuple(name for name in ("weekday", "day", "month", "year") if _differ(x.body, y.body, name))
-    if not differing:
+    differing = tuple(name for name in TELLING.get(type(x.body), ()) if _differ(x.body, y.body, name))
+    if not differing or (len(differing) > 1 and not isinstance(x.body, CalendarDate)):
         return None
     return Comparison(Verdict.DISJOINT, False, differing, f"another {' and '.join(differing)} is written")
 
 
-def _differ(x: CalendarDate, y: CalendarDate, name: str) -> bool:
+def _differ(x: TimeBody, y: TimeBody, name: str) -> bool:
     p, q = getattr(x, name), getattr(y, name)
     return p is not None and q is not None and p != q

@@ -94,9 +94,9 @@ def _other_unit(a: Amount, b: Amount) -> bool:
 
 
 def _class(dimension: str) -> str:
-    """Money, percents, durations, counts or physical measures: what a slip of the unit stays within."""
+    """Money (by what it is paid per), percents, durations, counts or measures: what a slip of the unit stays within."""
     if dimension.startswith("currency "):
-        return "money"
+        return "money" + "".join(dimension.partition("/")[1:])
     if dimension in PERCENTS:
         return "percent"
     if dimension in (TIME, MONTH):
