@@ -4,7 +4,7 @@
     expression := term (("+" | "-") term)*
     term       := factor (("*" | "/") factor)*
     factor     := atom ("^" atom)?
-    atom       := NUMBER | NAME | "sum" "(" NAME ")" | "(" expression ")"
+    atom       := NUMBER | NAME | "sum" "(" NAME ")" | "abs" "(" expression ")" | "(" expression ")"
 
 Names are the roles and facts of a relation. Nothing is ever handed to `eval`.
 """
@@ -16,10 +16,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from itertools import product
 
 from numcheck.model.bounds import Interval
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|(<=|>=|[=<>+\-*/^()]))")
+_WRITTEN = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_MAX_NAMES = 6
 _COMPARISONS = ("=", "<", "<=", ">", ">=")
 _MAX_LENGTH = 400
 _MAX_POWER = 200
@@ -56,6 +59,13 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """abs(expression): its value without the sign."""
+
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Binary:
     """Two expressions joined by + - * / or ^."""
 
@@ -64,7 +74,7 @@ class Binary:
     right: Expression
 
 
-Expression = Number | Name | Total | Binary
+Expression = Number | Name | Total | Size | Binary
 Values = Mapping[str, Sequence[Interval]]
 
 
@@ -110,6 +120,8 @@ def names(expression: Expression | Check) -> frozenset[str]:
             return frozenset()
         case Name(name) | Total(name):
             return frozenset({name})
+        case Size(inner):
+            return names(inner)
         case Binary(_, left, right) | Check(left, _, right):
             return names(left) | names(right)
 
@@ -117,9 +129,39 @@ def names(expression: Expression | Check) -> frozenset[str]:
 def evaluate(expression: Expression, values: Values) -> Interval:
     """The interval of an expression's values.
 
+    A name that stands twice in a formula, as in (to - from) / from, is one number, so the formula is computed at
+    every corner of the box of its names; that is exact where it rises or falls steadily with each of them, as the
+    formulas of news arithmetic do.
+
     Raises:
         Unknown: if a name has no value or several, or a divisor may be zero.
     """
+    loose = _loose(expression, values)
+    if loose.low is None or loose.high is None or loose.low == loose.high:
+        return loose
+    box = [(name, _ends(_valued(name, values))) for name in sorted(names(expression))]
+    if len(box) > _MAX_NAMES:
+        return loose
+    corners = []
+    for ends in product(*(ends for _, ends in box)):
+        point = {name: (Interval.point(value),) for (name, _), (value, _) in zip(box, ends, strict=True)}
+        corners.append((_loose(expression, point).low, any(is_open for _, is_open in ends)))
+    found = [(value, is_open) for value, is_open in corners if value is not None]
+    low, high = min(v for v, _ in found), max(v for v, _ in found)
+    return Interval(low, high, all(o for v, o in found if v == low), all(o for v, o in found if v == high))
+
+
+def _valued(name: str, values: Values) -> Interval:
+    return reduce(Interval.__add__, values[name])
+
+
+def _ends(interval: Interval) -> tuple[tuple[Fraction, bool], ...]:
+    low, high = interval.low or Fraction(0), interval.high or Fraction(0)
+    return ((low, interval.low_open),) if low == high else ((low, interval.low_open), (high, interval.high_open))
+
+
+def _loose(expression: Expression, values: Values) -> Interval:
+    """Plain interval arithmetic, which takes every mention of a name for a number of its own."""
     match expression:
         case Number(value):
             return Interval.point(value)
@@ -129,12 +171,21 @@ def evaluate(expression: Expression, values: Values) -> Interval:
                 raise Unknown(name)
             return found[0]
         case Total(name):
-            found = values.get(name, ())
-            if not found:
+            if not values.get(name):
                 raise Unknown(name)
-            return reduce(Interval.__add__, found)
+            return _valued(name, values)
+        case Size(inner):
+            return _size(_loose(inner, values))
         case Binary(sign, left, right):
-            return _combine(sign, evaluate(left, values), evaluate(right, values))
+            return _combine(sign, _loose(left, values), _loose(right, values))
+
+
+def _size(interval: Interval) -> Interval:
+    if interval.low is not None and interval.low >= 0:
+        return interval
+    if interval.high is not None and interval.high <= 0:
+        return -interval
+    return Interval(Fraction(0), (-interval).hull(interval).high, high_open=(-interval).hull(interval).high_open)
 
 
 def _combine(sign: str, left: Interval, right: Interval) -> Interval:
@@ -171,12 +222,22 @@ def show(expression: Expression, written: Mapping[str, str], tight: bool = False
         case Name(name) | Total(name):
             text = written.get(name, name)
             return f"({text})" if tight and " + " in text else text
+        case Size(Binary("-", Name(a), Name(b))) if number_in(written.get(a, "")) < number_in(written.get(b, "")):
+            return show(Binary("-", Name(b), Name(a)), written, tight)
+        case Size(inner):
+            return show(inner, written, tight)
         case Binary(sign, left, right):
             strong = sign in "*/^"
             shown = (
                 f"{show(left, written, strong)} {sign.replace('*', '×')} {show(right, written, strong or sign == '-')}"
             )
             return f"({shown})" if tight and (sign in "+-" or sign == "/") else shown
+
+
+def number_in(text: str) -> float:
+    """The first number of a written value, 0 where there is none."""
+    found = _WRITTEN.search(text)
+    return float(found.group().replace(",", "")) if found else 0.0
 
 
 class _Parser:
@@ -233,6 +294,9 @@ class _Parser:
                 raise ExpressionFault(f"sum takes the name of a role, not {name!r}")
             self.take(")")
             return Total(name)
+        if token == "abs" and self._peek(1) == "(":
+            self._next()
+            return Size(self._atom())
         if token[:1].isdigit():
             return Number(Fraction(self._next()))
         if token[:1].isalpha():

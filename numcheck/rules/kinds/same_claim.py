@@ -60,10 +60,23 @@ class SameClaim(RuleBody):
     def hits(self, evidence: Evidence) -> Iterator[Hit]:
         """The disagreements under the named circumstances."""
         for pair in evidence.alignment.disagreements:
+            if _tied(pair, evidence):
+                continue
             for when in self.when:
                 if when.matches(pair):
                     yield _hit(pair, when.severity, evidence)
                     break
+
+
+def _tied(pair: Disagreement, evidence: Evidence) -> bool:
+    """Whether the text itself gives the two numbers different parts: from and to, part and total."""
+    if pair.a.document != pair.b.document:
+        return False
+    for relation in evidence.relations.get(pair.a.document, ()):
+        spans = [c.span for claims in relation.roles.values() for c in claims]
+        if all(any(s.overlaps(claim.span) for s in spans) for claim in (pair.a, pair.b)):
+            return True
+    return False
 
 
 def _hit(pair: Disagreement, severity: Severity | None, evidence: Evidence) -> Hit:

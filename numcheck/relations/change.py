@@ -1,0 +1,91 @@
+"""Links a change with its from and to: "fell 40 percent, to 12,000 from 18,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.model.claims import Claim
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.relations import Relation, RelationKind, Sureness
+from numcheck.relations.frames import Frame, Match, comparable, dimension, pattern, supposed
+
+_TO = "(?:to|at|reaching|hitting)~{to:qd}"
+_FROM = "<from>~{from:qd}"
+_ASIDE = "(?:,? or ~{:q}≈)?"
+"""A second unit beside the first: "to $4 million, or 40 cents a share, from"."""
+_AFTER = "≈[(]?(?:(?:an|a|or|up|down|by|about|nearly|almost|roughly|some|of|just|over|under) )+{by:%px}"
+
+_WITH_VERB = (
+    f"<V>~{{by:q%px}}≈{_TO}{_ASIDE}≈{_FROM}",
+    f"<V>~{{by:q%px}}≈{_FROM}{_ASIDE}≈{_TO}",
+    f"<V>~{_TO}{_ASIDE}≈{_FROM}{_AFTER}",
+    f"<V>~{_FROM}{_ASIDE}≈{_TO}{_AFTER}",
+    f"<V>~{_TO}{_ASIDE}≈{_FROM}",
+    f"<V>~{_FROM}{_ASIDE}≈{_TO}",
+    f"{{to:qd}}≈<V>~{{by:%px}}≈{_FROM}",
+)
+_WITH_NOUN = (
+    f"{{by:%px}}~<N>≈{_FROM}{_ASIDE}≈{_TO}",
+    f"{{by:%px}}~<N>≈{_TO}{_ASIDE}≈{_FROM}",
+    f"<N>~ of {{by:q%px}}≈{_FROM}{_ASIDE}≈{_TO}",
+    f"<N>~ of {{by:q%px}}≈{_TO}{_ASIDE}≈{_FROM}",
+    "from~{from:qd}≈to~{to:qd}≈[(]?(?:an? |or |about |nearly )+{by:%px}~<N>",
+    "to~{to:qd}≈from~{from:qd}≈[(]?(?:an? |or |about |nearly )+{by:%px}~<N>",
+)
+_MULTIPLE = (
+    "{by:x}≈(?:to|reaching)~{to:qd}≈<from>~{from:qd}",
+    "{by:x}≈<from>~{from:qd}≈(?:to|reaching)~{to:qd}",
+)
+
+
+def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """The changes that one sentence states with at least a from and a to."""
+    adjusted = any(pattern("<adjusted>", lexicon).find(frame))
+    told: set[tuple[Claim, ...]] = set()
+    for source, direction in _sources():
+        for match in pattern(source, lexicon).find(frame):
+            relation = _relation(match, direction, adjusted)
+            ends = (*relation.role("from"), *relation.role("to")) if relation else ()
+            if relation and ends not in told:
+                told.add(ends)
+                yield relation
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    """The patterns in the order in which they are tried, those that name more roles first."""
+    for source in _MULTIPLE:
+        yield source, "any"
+    for source in (*_WITH_VERB[:4], *_WITH_NOUN, *_WITH_VERB[4:]):
+        for direction, verb, noun in (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>")):
+            yield source.replace("<V>", verb).replace("<N>", noun), direction
+
+
+def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
+    roles = match.roles
+    before, after = roles["from"][0], roles["to"][0]
+    if not comparable(before, after) or supposed(before, after):
+        return None
+    by = roles.get("by", ())
+    measure = _measure(by[0], before) if by else "none"
+    if measure == "other":
+        del roles["by"]
+        measure = "none"
+    facts = {
+        "direction": direction,
+        "measure": measure,
+        "of": "percent" if dimension(before) == "percent" else "amount",
+        "base": "adjusted" if adjusted else "plain",
+    }
+    return Relation(RelationKind.CHANGE, before.document, roles, match.cue, Sureness.SURE, facts)
+
+
+def _measure(by: Claim, before: Claim) -> str:
+    """In what the change itself is given."""
+    kind = dimension(by)
+    if by.figure.mention.kind.name in ("MULTIPLE", "FRACTION"):
+        return "multiple" if by.figure.mention.kind.name == "MULTIPLE" else "other"
+    if kind == "percent":
+        return "percent"
+    if kind == "percentage point":
+        return "points" if dimension(before) == "percent" else "other"
+    return "amount" if comparable(by, before) else "other"
