@@ -46,7 +46,8 @@ _BRACKETED = re.compile(r" ?[(\[](?P<words>[^\s()\[\]]{1,6})[)\]]")
 _INNER = re.compile(r"[ -]")
 _PER = re.compile(
     r"(?: ?/ ?| per | an? (?=(?:share|barrel|year|month|week|day|hour|minute|second|gallon|litre|liter|tonne|ton|ounce|"
-    r"pound|head|person|piece|unit|kilo|night|game|gram|kilogram|mile|pop|pint|bushel|quarter|season|ticket)\b)"
+    r"pound|head|person|piece|unit|kilo|night|game|gram|kilogram|mile|pop|pint|bushel|quarter|season|ticket)\b"
+    r"(?! (?:ago|earlier|before|later|after|from now)\b))"
     r"|-a-(?=\w)| (?=per[ -]))"
     r"(?P<unit>(?:per[ -])?[^\W\d_]+[²³2]?)"
 )
@@ -174,7 +175,7 @@ def _letter_scale(text: str, number: WrittenNumber, stop: int, words: Vocabulary
     if number.in_words or not text[end - 1].isdigit():
         return number
     found = _LETTER_SCALE.match(text, end, stop)
-    if found is None and money and text[end : end + 1] == " ":
+    if found is None and money and text[end : end + 1] == " " and number.value < 10**6:
         found = _LETTER_SCALE.match(text, end + 1, stop)
     if found is None:
         return number
