@@ -19,5 +19,5 @@ def from_text(
     published: Publication | None = None,
     role: Role = Role.SOURCE,
 ) -> Document:
-    """The document in a string, laid out as a plain text file is; what the caller states wins over what the text says."""
+    """The document in a string, laid out as a plain text file is; what the caller states wins over the text."""
     return read_text(text, name, lexicon, card=Card(source=source, published=published), role=role)

@@ -99,7 +99,8 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs of one run of lines."""
-    width = max(len(line) for line in lines)
+    ends = [bool(_SENTENCE_END.search(line.of(text))) for line in lines[:-1] if len(line) >= _WRAP.start]
+    width = max(len(line) for line in lines) if sum(ends) < len(ends) / 2 else 0
     current = lines[0]
     for before, line in pairwise(lines):
         if _continues(before.of(text), line.of(text), width):
@@ -113,7 +114,7 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
 def _continues(before: str, line: str, width: int) -> bool:
     """Whether a line goes on with the sentence or paragraph of the line before it.
 
-    Lines broken by hand are filled: the next word would not have fitted.
+    Lines broken by hand are filled to `width`: the next word would not have fitted.
     """
     if is_stamp(before) or is_stamp(line) or is_address(before) or is_address(line):
         return False
