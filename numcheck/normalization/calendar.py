@@ -22,7 +22,6 @@ from numcheck.model.expressions import (
     Shift,
     TimeExpression,
     TimeUnit,
-    VagueTime,
 )
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
@@ -114,8 +113,10 @@ def _reported(setting: Setting, body: Period, moment: Moment) -> Setting:
 
 
 _LETTERS: Final = {
-    TimeUnit.SECOND: "TS", TimeUnit.MINUTE: "TM", TimeUnit.HOUR: "TH", TimeUnit.DAY: "D", TimeUnit.WEEKEND: "WE", TimeUnit.WEEK: "W",
-    TimeUnit.MONTH: "M", TimeUnit.QUARTER: "Q", TimeUnit.HALF: "H", TimeUnit.SEASON: "S", TimeUnit.YEAR: "Y", TimeUnit.DECADE: "E",
+    TimeUnit.SECOND: "TS", TimeUnit.MINUTE: "TM", TimeUnit.HOUR: "TH", TimeUnit.DAY: "D", TimeUnit.WEEKEND: "WE",
+    TimeUnit.WEEK: "W",
+    TimeUnit.MONTH: "M", TimeUnit.QUARTER: "Q", TimeUnit.HALF: "H", TimeUnit.SEASON: "S", TimeUnit.YEAR: "Y",
+    TimeUnit.DECADE: "E",
     TimeUnit.CENTURY: "C", TimeUnit.MILLENNIUM: "L",
 }  # fmt: skip
 

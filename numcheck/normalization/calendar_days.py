@@ -86,7 +86,7 @@ def weekend_of(day: dt.date) -> Days:
 
 
 def season_of(year: int, season: int) -> Days:
-    """A northern season, 1 spring .. 4 winter, by the meteorologists' months; a winter begins in its year's December."""
+    """A northern season, 1 spring .. 4 winter, by the meteorologists' months; winter begins in December."""
     if season == 4:
         return Days(date(year, 12, 1), month_of(year + 1, 2).last)
     return Days(date(year, 3 * season, 1), month_of(year, 3 * season + 2).last)
@@ -126,7 +126,8 @@ def unit_of(day: dt.date, unit: TimeUnit) -> Days:
 
 
 _MONTHS: Final = {
-    TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6, TimeUnit.YEAR: 12, TimeUnit.SEASON: 12, TimeUnit.DECADE: 120,
+    TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6, TimeUnit.YEAR: 12, TimeUnit.SEASON: 12,
+    TimeUnit.DECADE: 120,
     TimeUnit.CENTURY: 1200, TimeUnit.MILLENNIUM: 12000,
 }  # fmt: skip
 

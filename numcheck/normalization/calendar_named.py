@@ -18,7 +18,8 @@ _FIXED: Final = {
 """Month and day."""
 
 _NTH: Final = {
-    "martin_luther_king_day": (1, 0, 3), "presidents_day": (2, 0, 3), "mothers_day": (5, 6, 2), "memorial_day": (5, 0, -1),
+    "martin_luther_king_day": (1, 0, 3), "presidents_day": (2, 0, 3), "mothers_day": (5, 6, 2), "memorial_day": (5,
+    0, -1),
     "fathers_day": (6, 6, 3), "labor_day": (9, 0, 1), "columbus_day": (10, 0, 2), "remembrance_day": (11, 6, 2),
     "thanksgiving": (11, 3, 4),
 }  # fmt: skip

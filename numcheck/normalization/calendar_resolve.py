@@ -1,4 +1,4 @@
-"""Places one time expression on the calendar, given the day of publication, the verb's side and what the text said before."""
+"""Places one time expression on the calendar: the day of publication, the verb's side and earlier dates decide."""
 
 from __future__ import annotations
 
@@ -487,7 +487,8 @@ def _shift(body: Shift, setting: Setting) -> Moment:
 
 _SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 _SLACK: Final = {
-    TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7, TimeUnit.MONTH: 31, TimeUnit.QUARTER: 92, TimeUnit.YEAR: 366, TimeUnit.DECADE: 1830,
+    TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7, TimeUnit.MONTH: 31, TimeUnit.QUARTER: 92, TimeUnit.YEAR: 366,
+    TimeUnit.DECADE: 1830,
     TimeUnit.CENTURY: 18300,
 }  # fmt: skip
 """How far the truth may lie from "N units ago", in days, about half a unit and more either way."""

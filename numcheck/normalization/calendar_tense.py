@@ -25,15 +25,21 @@ _VERB_AFTER: Final = r"(?: (?:not|also|now|then|only|be|have|been|\w+ly)){0,3}(?
 """A modal takes its verb with it, so that "will be named" is no past."""
 _FUTURE: Final = (
     rf"(?:will|won't|shall|going to|may|might|can|could|must|should){_VERB_AFTER}|'ll{_VERB_AFTER}"
-    rf"|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned|to)\b{_VERB_AFTER}"
-    rf"|(?:scheduled|slated|expected|due|set|plans?|planned|planning|intends?|aims?|hopes?|expects?|agreed|vowed|promised|pledged) to\b{_VERB_AFTER}"
-    r"|scheduled|slated|due|(?:tak|com|go|leav|arriv|start|beginn|open|meet)ing|begins?|starts?|opens?|takes? effect|expires?"
+    rf"|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned"
+    rf"|to)\b{_VERB_AFTER}"
+    rf"|(?:scheduled|slated|expected|due|set|plans?|planned|planning|intends?|aims?|hopes?|expects?|agreed|vowed"
+    rf"|promised|pledged) to\b{_VERB_AFTER}"
+    r"|scheduled|slated|due|(?:tak|com|go|leav|arriv|start|beginn|open|meet)ing|begins?|starts?|opens?|takes? effect"
+    r"|expires?"
     r"|payable|effective|upcoming|forthcoming|deadline"
 )
 _PAST: Final = (
-    r"said|says|told|was|were|had|has|have|did|been|went|came|took|made|gave|got|saw|met|left|led|held|began|became|broke|brought"
-    r"|built|bought|chose|cut|drew|fell|felt|fought|found|flew|grew|heard|hit|kept|knew|lost|paid|put|ran|rose|sank|sold|sent|shot"
-    r"|shut|slid|spoke|spent|stood|stole|struck|swore|swept|taught|thought|threw|understood|woke|won|wrote|died|closed|[a-z]{2,}ed"
+    r"said|says|told|was|were|had|has|have|did|been|went|came|took|made|gave|got|saw|met|left|led|held|began|became"
+    r"|broke|brought"
+    r"|built|bought|chose|cut|drew|fell|felt|fought|found|flew|grew|heard|hit|kept|knew|lost|paid|put|ran|rose|sank"
+    r"|sold|sent|shot"
+    r"|shut|slid|spoke|spent|stood|stole|struck|swore|swept|taught|thought|threw|understood|woke|won|wrote|died"
+    r"|closed|[a-z]{2,}ed"
 )
 _CUE: Final = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|\n\n")
@@ -71,17 +77,19 @@ def _abbreviation(text: str, at: int) -> bool:
     return word[0] in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()) or "." in word[0]
 
 
-_ABBREVIATIONS: Final = frozenset(
-    "Mr Mrs Ms Dr Gen Sen Rep Gov Col Lt Capt Sgt St Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co No vs".split()
-)
+_ABBREVIATIONS: Final = frozenset({
+    "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Capt", "Sgt", "St", "Jan", "Feb", "Mar", "Apr",
+    "Aug",
+    "Sept", "Oct", "Nov", "Dec", "Inc", "Corp", "Co", "No", "vs",
+})  # fmt: skip
 
 
 def _side(found: re.Match[str]) -> Side:
     return Side.FUTURE if found["future"] else Side.PAST
 
 
-_FUTURE_LEMMAS: Final = frozenset("will shall may might can could must should would".split())
-_PROSPECTIVE: Final = frozenset("schedule expect plan due set slate intend aim hope likely".split())
+_FUTURE_LEMMAS: Final = frozenset({"will", "shall", "may", "might", "can", "could", "must", "should", "would"})
+_PROSPECTIVE: Final = frozenset({"schedule", "expect", "plan", "set", "slate", "intend", "aim", "hope", "agree"})
 
 
 def _governed(sentence: Sentence, span: Span) -> Side:

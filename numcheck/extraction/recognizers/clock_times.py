@@ -54,11 +54,12 @@ RULES: Final = (
     Rule(
         "clock time with half",
         compiled(
-            r"(?<![\w$£€.:,/-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap])(?:\.m\.|m\b\.?|\. m\.)"
-            + _TAIL
+            r"(?<![\w$£€.:,/-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap])(?:\.m\."
+            r"|m\b\.?|\. m\.)" + _TAIL
         ),
         _clock,
         MentionKind.TIME,
+        needs=("a.m", "p.m", "am", "pm", "a. m", "p. m"),
     ),
     Rule(
         "clock time with zone",
@@ -71,7 +72,8 @@ RULES: Final = (
     Rule(
         "clock time of 24 hours",
         compiled(
-            r"(?<![\w$£€.:,/-])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/-]|\.\d)(?: (?:hours|hrs)\b)?"
+            r"(?<![\w$£€.:,/-])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/-]|\.\d)(?: (?:hours"
+            r"|hrs)\b)?"
         ),
         _clock,
         MentionKind.TIME,
@@ -79,7 +81,8 @@ RULES: Final = (
     Rule(
         "clock time after a cue",
         compiled(
-            r"(?:(?<=\bat\x20)|(?<=\bby\x20)|(?<=\buntil\x20)|(?<=\bsince\x20))(?P<hour>\d):(?P<minute>[0-5]\d)(?![\d:/-]|\.\d)"
+            r"(?:(?<=\bat\x20)|(?<=\bby\x20)|(?<=\buntil\x20)|(?<=\bsince\x20))(?P<hour>\d):(?P<minute>[0-5]\d)"
+            r"(?![\d:/-]|\.\d)"
         ),
         _clock,
         MentionKind.TIME,
@@ -89,8 +92,13 @@ RULES: Final = (
         compiled(rf"(?<![\w$£€.:,/-])(?P<hour>\d{{1,2}}|{_HOURS}) o'clock\b{_TAIL}"),
         _o_clock,
         MentionKind.TIME,
+        needs=("o'clock",),
     ),
     Rule(
-        "noon", compiled(rf"(?<![\w-])(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"), _named, MentionKind.TIME
+        "noon",
+        compiled(rf"(?<![\w-])(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"),
+        _named,
+        MentionKind.TIME,
+        needs=("noon", "midday", "midnight"),
     ),
 )

@@ -1,11 +1,10 @@
-"""Reads dates, clock times, vague durations and rates of time: one pass of rules, then the words around what they found."""
+"""Reads dates, clock times, vague durations and rates of time: rules first, then the words around what they found."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -22,7 +21,6 @@ from numcheck.extraction.recognizers.dates_words import TURNS, YEAR4, compiled, 
 from numcheck.model.calendar import DateBound, DatePart
 from numcheck.model.expressions import (
     CalendarDate,
-    DateRange,
     Frequency,
     Length,
     NamedDay,
@@ -36,7 +34,7 @@ from numcheck.model.expressions import (
     VagueTime,
 )
 from numcheck.model.lexicon import Lexicon
-from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
+from numcheck.model.mentions import Hedge, HedgeKind, Mention, WrittenNumber, WrittenUnit
 from numcheck.model.spans import Span
 
 PRIORITY = 10
@@ -56,7 +54,8 @@ _LEFT: Final = 44
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The time expressions of text[start:end], in order and without overlaps."""
     rules = (*_RULES, *_named_days(lexicon))
-    found = [r for rule in rules for r in rule.read(text, start, end) if stands(text, r, lexicon)]
+    low = text[start:end].lower()
+    found = [r for rule in rules for r in rule.read(text, low, start, end) if stands(text, r, lexicon)]
     settled = _settled(found)
     joined = _joined(text, settled)
     left = start
@@ -137,8 +136,10 @@ def _is_day(body: object) -> bool:
 
 
 _PART: Final = re.compile(
-    r"(?<![\w-])(?:(?:the[ \n])?(?P<word>early|mid|middle|late|earlier|later|(?:very[ \n])?(?:beginning|start|middle|end|close|outset"
-    r"|(?:first|second|third|last|final)[ \n](?:week|(?:few[ \n])?days|half|part)|early[ \n]part|latter[ \n]part)[ \n]of|early[ \n]in|late[ \n]in|midway[ \n]through|earlier[ \n]in|later[ \n]in)"
+    r"(?<![\w-])(?:(?:the[ \n])?(?P<word>early|mid|middle|late|earlier|later|(?:very[ \n])?(?:beginning|start|middle"
+    r"|end|close|outset"
+    r"|(?:first|second|third|last|final)[ \n](?:week|(?:few[ \n])?days|half|part)|early[ \n]part"
+    r"|latter[ \n]part)[ \n]of|early[ \n]in|late[ \n]in|midway[ \n]through|earlier[ \n]in|later[ \n]in)"
     r"(?:[ \n]|-)(?:the[ \n])?)\Z",
     re.IGNORECASE,
 )
@@ -147,11 +148,14 @@ _PARTS: Final = {
     "outset": DatePart.EARLY, "first": DatePart.EARLY, "second": DatePart.MIDDLE, "third": DatePart.MIDDLE,
     "last": DatePart.LATE, "final": DatePart.LATE,
     "mid": DatePart.MIDDLE, "middle": DatePart.MIDDLE, "midway": DatePart.MIDDLE,
-    "late": DatePart.LATE, "later": DatePart.LATE, "end": DatePart.LATE, "close": DatePart.LATE, "latter": DatePart.LATE,
+    "late": DatePart.LATE, "later": DatePart.LATE, "end": DatePart.LATE, "close": DatePart.LATE,
+    "latter": DatePart.LATE,
 }  # fmt: skip
 _BOUND: Final = re.compile(
-    r"(?<![\w-])(?P<word>as[ \n]soon[ \n]as|ever[ \n]since|since|until|till|up[ \n]to|by|no[ \n]later[ \n]than|before|prior[ \n]to"
-    r"|ahead[ \n]of|after|from|through|around|about|circa|approximately|roughly|on[ \n]or[ \n]about)[ \n]+(?:the[ \n])?\Z",
+    r"(?<![\w-])(?P<word>as[ \n]soon[ \n]as|ever[ \n]since|since|until|till|up[ \n]to|by|no[ \n]later[ \n]than"
+    r"|before|prior[ \n]to"
+    r"|ahead[ \n]of|after|from|through|around|about|circa|approximately|roughly|on[ \n]or[ \n]about)[ \n]+"
+    r"(?:the[ \n])?\Z",
     re.IGNORECASE,
 )
 _BOUNDS: Final = {
@@ -163,7 +167,8 @@ _BOUNDS: Final = {
     "on": DateBound.APPROXIMATE,
 }  # fmt: skip
 _HEDGE: Final = re.compile(
-    r"(?<![\w-])(?P<word>about|around|approximately|roughly|nearly|almost|just[ \n]under|more[ \n]than|over|at[ \n]least|no[ \n]less[ \n]than"
+    r"(?<![\w-])(?P<word>about|around|approximately|roughly|nearly|almost|just[ \n]under|more[ \n]than|over"
+    r"|at[ \n]least|no[ \n]less[ \n]than"
     r"|less[ \n]than|fewer[ \n]than|under|up[ \n]to|no[ \n]more[ \n]than|at[ \n]most|barely|just[ \n]over)[ \n]+\Z",
     re.IGNORECASE,
 )
@@ -228,18 +233,10 @@ def _unit(reading: Reading) -> WrittenUnit | None:
     return None
 
 
-_CLASSES_NOT_DAYS: Final = frozenset({"weekday_name_before", "weekday_name_after", "month_name_after", "counted"})
-
-
 @lru_cache(maxsize=8)
 def _named_days(lexicon: Lexicon) -> tuple[Rule, ...]:
     """The rule for days by name, from the lexicon."""
-    keys = {
-        " ".join(word.split()): key
-        for key, words in lexicon.table("calendar").items()
-        if key not in _CLASSES_NOT_DAYS
-        for word in words
-    }
+    keys = {" ".join(word.split()): key for key, words in lexicon.table("calendar").items() for word in words}
     if not keys:
         return ()
 

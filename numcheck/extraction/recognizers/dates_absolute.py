@@ -7,12 +7,13 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
-    FRESH,
     CARDINAL,
     CARDINALS,
     DAY_NUMBER,
+    FRESH,
     MONTH_ANY,
     MONTH_FULL,
+    MONTH_STEMS,
     ORDINAL,
     TURNS,
     WEEKDAY_ANY,
@@ -29,7 +30,10 @@ from numcheck.model.expressions import CalendarDate, DateRange, Period, TimeExpr
 _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 _DAY: Final = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL})"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY_ANY}),? (?:the )?)?"
-_YEAR: Final = rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?![\d:%]|[,.]\d)\b|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
+_YEAR: Final = (
+    rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?![\d:%]|[,.]\d)\b"
+    r"|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
+)
 
 
 def _year(match: re.Match[str]) -> tuple[int | None, bool, int | None]:
@@ -192,6 +196,7 @@ RULES: Final = (
             rf"(?: ?(?:-|to |through |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d))?{_YEAR}"
         ),
         _day_and_month,
+        needs=MONTH_STEMS,
     ),
     Rule(
         "day month",
@@ -201,6 +206,7 @@ RULES: Final = (
             rf"(?P<month>{MONTH_ANY})(?!\w){_YEAR}"
         ),
         _day_and_month,
+        needs=MONTH_STEMS,
     ),
     Rule(
         "month year",
@@ -209,6 +215,7 @@ RULES: Final = (
             r"|,? (?:of )?(?P<shift>last|this|next) year\b)"
         ),
         _month,
+        needs=MONTH_STEMS,
     ),
     Rule(
         "month",
@@ -217,6 +224,7 @@ RULES: Final = (
             rf"(?P<month>{MONTH_FULL}|(?-i:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![\w])"
         ),
         _month,
+        needs=MONTH_STEMS,
     ),
     Rule(
         "weekday",
@@ -225,11 +233,13 @@ RULES: Final = (
             rf"(?P<weekday>{WEEKDAY_FULL})\b(?!-(?!{WEEKDAY_FULL})\w)"
         ),
         _weekday,
+        needs=("day",),
     ),
     Rule(
         "weekday of a week",
         compiled(rf"(?<![\w'-])(?P<weekday>{WEEKDAY_FULL}),? (?:of )?(?P<turn>last|this|next) week\b"),
         _weekday_of_week,
+        needs=(" week", "\nweek"),
     ),
     Rule(
         "nth weekday of a month",
@@ -238,6 +248,7 @@ RULES: Final = (
             rf" (?P<month>{MONTH_FULL})\b{_YEAR}"
         ),
         _nth_weekday,
+        needs=MONTH_STEMS,
     ),
     Rule(
         "day of the month",
@@ -245,6 +256,7 @@ RULES: Final = (
             r"(?<=\bon\x20)the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<turn>this|last|next) month\b|(?=[.,;]|\n))"
         ),
         _day_alone,
+        needs=("on the ",),
     ),
     Rule(
         "ISO date",
@@ -254,7 +266,8 @@ RULES: Final = (
     Rule(
         "slashed date",
         compiled(
-            r"(?<![\w.,/$£€-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,]\d)"
+            r"(?<![\w.,/$£€-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
+            r"(?![\w/-]|[.,]\d)"
         ),
         _slashed,
     ),
@@ -271,6 +284,7 @@ RULES: Final = (
             rf"|the year (?P<thousand>two thousand(?:[- ](?:and )?{CARDINAL})?))\b"
         ),
         _spoken_year,
+        needs=("teen", "twenty", "year two"),
     ),
     Rule(
         "span of years",
@@ -284,10 +298,12 @@ RULES: Final = (
             rf"|the (?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
         ),
         _decade,
+        needs=("0s", "0's", "ties"),
     ),
     Rule(
         "century",
         compiled(rf"{FRESH}(?:the )?(?P<index>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[- ]century\b"),
         _century,
+        needs=("century",),
     ),
 )

@@ -1,4 +1,4 @@
-"""What looks like a date and is none: "May said", the Sunday Times, Black Friday as a name, "2000 people", Windows 2000."""
+"""What looks like a date and is none: "May said", the Sunday Times, "2000 people", Windows 2000."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Reading
-from numcheck.extraction.recognizers.dates_words import MONTH_NUMBER, WEEKDAY_NUMBER, one_of
+from numcheck.extraction.recognizers.dates_words import MONTH_NUMBER, WEEKDAY_NUMBER
 from numcheck.model.expressions import CalendarDate
 from numcheck.model.lexicon import Lexicon
 
@@ -16,20 +16,12 @@ _LOOK_BACK: Final = 40
 _WORD_BEFORE: Final = re.compile(r"([\w'.&$£€-]+)([,;:(\"']?)\s*\Z")
 _WORD_AFTER: Final = re.compile(r"\s*([,.;:)\"'-]?)\s*([\w$%'-]*)")
 
-_MONTH_CUES: Final = frozenset(
-    "in last next this since until till by of early mid late from to through between and during for before after past each"
-    " every or around the about mid- than late- early- coming following previous throughout ended ending beginning starting"
-    " effective is was on".split()
-)
-_AMOUNT_BEFORE: Final = frozenset(
-    "about some than nearly over least to almost approximately only another additional extra roughly no most just number # nos"
-    " page pages room flight route highway section article resolution case chapter nearest lot".split()
-)
-_YEAR_CUES: Final = frozenset(
-    "in since until till by before after during through from of and or around circa between for early late mid year than to"
-    " ending ended fiscal the its a his their this calendar until on over at as c. ca. any spring summer autumn fall winter"
-    " with and/or versus vs vs. against".split()
-)
+_TABLE: Final = "calendar_guards"
+
+
+@lru_cache(maxsize=64)
+def _words(lexicon: Lexicon, label: str) -> frozenset[str]:
+    return frozenset(lexicon.words(_TABLE, label))
 
 
 def _before(text: str, start: int) -> tuple[str, str]:
@@ -49,10 +41,10 @@ def _month(text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return True
     mark, after = _after(text, reading.end)
     before, point = _before(text, reading.start)
-    cued = before.lower() in _MONTH_CUES and not point
+    cued = before.lower() in _words(lexicon, "month_cues") and not point
     if word.rstrip(".") in ("May", "March", "MAY", "MARCH"):
-        if before.lower() == "the" or (word.isupper() and not cued):
-            return False
+        if before.lower() == "the":
+            return mark == "" and after.islower() and after not in ("on", "of", "for", "by", "in", "to")
         return cued or (mark == "'" and after == "s") or (mark == "" and after == "")
     person = word in ("April", "June", "August") and mark == "" and after[:1].isupper() and after not in WEEKDAY_NUMBER
     return cued or not person
@@ -60,15 +52,10 @@ def _month(text: str, reading: Reading, lexicon: Lexicon) -> bool:
 
 def _weekday(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     mark, after = _after(text, reading.end)
-    if mark == "" and after in lexicon.words("calendar", "weekday_name_after"):
+    if mark == "" and after in _words(lexicon, "weekday_name_after"):
         return False
     before, point = _before(text, reading.start)
-    return bool(point) or before not in lexicon.words("calendar", "weekday_name_before")
-
-
-@lru_cache(maxsize=8)
-def _counted(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(w.lower() for w in lexicon.words("calendar", "counted"))
+    return bool(point) or before not in _words(lexicon, "weekday_name_before")
 
 
 def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
@@ -78,25 +65,19 @@ def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     before, point = _before(text, reading.start)
     mark, after = _after(text, reading.end)
     low = before.lower()
-    if not point and low in _AMOUNT_BEFORE and not (low == "to" and 1900 <= year <= 2060):
+    if not point and low in _words(lexicon, "amount_before") and not (low == "to" and 1900 <= year <= 2060):
         return False
-    if mark == "" and after.lower() in _counted(lexicon):
+    if mark == "" and after.lower() in _words(lexicon, "counted"):
         return False
-    cued = low in _YEAR_CUES and not point
+    cued = low in _words(lexicon, "year_cues") and not point
     month = before.rstrip(".,") in MONTH_NUMBER
     if 1900 <= year <= 2060:
         titled = before[:1].isupper() and not point and not cued and not month and not before.endswith(".")
         return not titled or _starts_sentence(text, reading.start, before)
     if 1500 <= year < 1900 or 2060 < year <= 2100:
-        return month or (low in _OLD_CUES and not point and not (mark == "" and after.endswith("s")))
-    return (
-        low in ("in", "since", "year", "circa", "until") and not point and (mark in (",", ".", ";", ")") or after == "")
-    )
-
-
-_OLD_CUES: Final = frozenset(
-    "in since until till by before after from of between and to year circa early late mid during through".split()
-)
+        plural = mark == "" and after.endswith("s")
+        return month or (low in _words(lexicon, "old_year_cues") and not point and not plural)
+    return low in _words(lexicon, "ancient_year_cues") and not point and (mark in (",", ".", ";", ")") or after == "")
 
 
 def _starts_sentence(text: str, start: int, before: str) -> bool:
@@ -109,9 +90,11 @@ _RATE_BEFORE: Final = re.compile(
     r"(?:\d|\b(?:million|billion|thousand|hundred|percent|cents?|dollars|times|once|twice|[a-z]{3,}s))['\")]*[ \n]\Z"
 )
 _STRETCH_BEFORE: Final = re.compile(
-    r"\b(?:for|in|within|over|after|of|lasting|than|about|nearly|almost|spent|during|until|last(?:s|ed)?|takes?|took|is|was|him|them|us"
-    r"|just|only|barely|less|as|such|what|has|had|have|be|been|throughout|by|to|under|from|give|and|with|that|but|or"
-    r"|this|s|does|yes|always|perhaps|unless|across|towards|towards|besides|minutes|hours|days|weeks|months|years)[ \n]\Z",
+    r"\b(?:for|in|within|over|after|of|lasting|than|about|nearly|almost|spent|during|until|last(?:s|ed)?|takes?|took|is"
+    r"|was|him|them|us|just|only|barely|less|as|such|what|has|had|have|be|been|throughout|by|to|under|from|give|and"
+    r"|with|that|but|or"
+    r"|this|s|does|yes|always|perhaps|unless|across|towards|towards|besides|minutes|hours|days|weeks|months"
+    r"|years)[ \n]\Z",
     re.IGNORECASE,
 )
 
@@ -161,7 +144,7 @@ _MODAL_BEFORE: Final = re.compile(r"\b(?:will|would|could|may|might|can|hopes? t
 
 
 def _vague(text: str, reading: Reading, lexicon: Lexicon) -> bool:
-    """ "one day" points at the future only beside a verb that does; "as soon as" is a bound; "recent months" a stretch."""
+    """ "one day" points at the future only beside a verb that does, "as soon as" is a bound."""
     word = text[reading.start : reading.end].lower()
     if word == "one day":
         return bool(_MODAL_BEFORE.search(text[max(0, reading.start - 12) : reading.start]))

@@ -1,4 +1,4 @@
-"""Stretches and rates of time without a plain number: "a week", "the past five years", "recent months", "every two weeks", "a year"."""
+"""Stretches and rates of time: "a week", "the past five years", "recent months", "every two weeks", "a year"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
-    FRESH,
     CARDINAL,
     COUNT,
+    FRESH,
     TURNS,
     UNIT,
+    UNIT_STEMS,
     WEEKDAY_FULL,
     compiled,
     count_of,
+    one_of,
     unit_of,
     units_in,
     weekday_of,
@@ -62,16 +64,30 @@ def _times(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(Frequency(unit_of(match["unit"]), times=times))
 
 
+_ADJECTIVES: Final = (
+    "more",
+    "additional",
+    "extra",
+    "further",
+    "full",
+    "whole",
+    "straight",
+    "consecutive",
+    "successive",
+    "long",
+)
 RULES: Final = (
     Rule(
         "window",
         compiled(
             rf"{FRESH}(?:the |these |those |its |his |her |their |our |my )?"
             r"(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining|initial)"
-            rf" (?P<count>(?!some|many){COUNT})(?: to (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight |consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
+            rf" (?P<count>(?!some|many){COUNT})(?: to (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight "
+            rf"|consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
         ),
         _length,
         MentionKind.DURATION,
+        needs=UNIT_STEMS,
     ),
     Rule(
         "vague window",
@@ -80,55 +96,69 @@ RULES: Final = (
         ),
         _length,
         MentionKind.DURATION,
+        needs=UNIT_STEMS,
     ),
     Rule(
         "article duration",
         compiled(
-            rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many|some)[- ](?:full |whole |further |additional |extra |good |little |more )?"
+            rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many"
+            rf"|some)[- ](?:full |whole |further |additional |extra |good |little |more )?"
             rf"(?P<unit>{UNIT})s?\b(?P<half> and a half)?(?!-(?!long|old)\w)(?! ago| earlier| later| from now)"
         ),
         _length,
         MentionKind.DURATION,
+        needs=UNIT_STEMS,
     ),
     Rule(
         "count with an adjective",
-        compiled(
-            rf"{FRESH}(?P<count>{CARDINAL}|\d{{1,3}}) (?:more|additional|extra|further|full|whole|straight|consecutive|successive|long) (?P<unit>{UNIT})s?\b"
-        ),
+        compiled(rf"{FRESH}(?P<count>{CARDINAL}|\d{{1,3}}) {one_of(_ADJECTIVES)} (?P<unit>{UNIT})s?\b"),
         _length,
         MentionKind.DURATION,
+        needs=_ADJECTIVES,
     ),
     Rule(
         "bare units",
         compiled(rf"(?:(?<=\bfor\x20)|(?<=\bwithin\x20)|(?<=\bover\x20the\x20))(?P<unit>{UNIT})s\b"),
         _length,
         MentionKind.DURATION,
+        needs=UNIT_STEMS,
     ),
     Rule(
         "units after a preposition",
         compiled(rf"(?<=\bin\x20)(?P<unit>{UNIT})s\b"),
         _length,
         MentionKind.DURATION,
+        needs=UNIT_STEMS,
     ),
     Rule(
         "every so often",
         compiled(rf"{FRESH}(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"),
         _every,
         MentionKind.FREQUENCY,
+        needs=("every", "each"),
     ),
     Rule(
         "every weekday",
         compiled(
-            rf"{FRESH}(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
+            rf"{FRESH}(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|"
+            rf"(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
         ),
         lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
         MentionKind.FREQUENCY,
+        needs=("days", "every ", "each "),
     ),
     Rule(
         "so many times",
         compiled(rf"{FRESH}(?P<times>once|twice|{COUNT} times) (?:an?|each|every|per) (?P<unit>{UNIT})\b"),
         _times,
         MentionKind.FREQUENCY,
+        needs=("times", "once", "twice"),
     ),
-    Rule("per unit", compiled(rf"{FRESH}(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"), _rate, MentionKind.FREQUENCY),
+    Rule(
+        "per unit",
+        compiled(rf"{FRESH}(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"),
+        _rate,
+        MentionKind.FREQUENCY,
+        needs=UNIT_STEMS,
+    ),
 )

@@ -1,4 +1,4 @@
-"""Numbered and business periods: "the third quarter of 1990", "fiscal 1990", "the first nine months", "year-end", "the latest quarter"."""
+"""Periods of business: "the third quarter of 1990", "fiscal 1990", "the first nine months", "the latest quarter"."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from fractions import Fraction
 from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
-from numcheck.extraction.recognizers.dates_words import FRESH, ORDINALS, YEAR4, compiled, count_of, CARDINAL
+from numcheck.extraction.recognizers.dates_words import CARDINAL, FRESH, ORDINALS, YEAR4, compiled, count_of
 from numcheck.model.calendar import DatePart
-from numcheck.model.expressions import CalendarDate, Length, Origin, Period, Shift, TimeExpression, TimeUnit, Turn
+from numcheck.model.expressions import CalendarDate, Length, Origin, Period, Shift, TimeExpression, TimeUnit
 from numcheck.model.mentions import MentionKind
 
 _INDEX: Final = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _OF_YEAR: Final = (
     rf"(?:(?: of|,| in)? (?:(?:the )?(?P<fiscal2>fiscal|financial)(?: year)? )?"
-    rf"(?:(?P<year>{YEAR4})(?![\w%]|[.,]\d)|(?P<shift>last|this|next) (?:fiscal )?year\b)(?!'s)|(?: of|,|) '(?P<short>\d\d)\b)?"
+    rf"(?:(?P<year>{YEAR4})(?![\w%]|[.,]\d)|(?P<shift>last|this|next) (?:fiscal )?year\b)(?!'s)|(?: of|,|) '"
+    rf"(?P<short>\d\d)\b)?"
 )
 _SHIFT: Final = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 
@@ -105,51 +106,68 @@ RULES: Final = (
     Rule(
         "quarter",
         compiled(
-            rf"{FRESH}(?:the |its )?(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?(?P<fiscal>fiscal )?"
+            rf"{FRESH}(?:the |its )?(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?"
+            rf"(?P<fiscal>fiscal )?"
             rf"(?P<index>{_INDEX})[- ](?:fiscal[- ])?(?P<unit>quarter|half)(?!-?\w){_OF_YEAR}"
         ),
         _part,
+        needs=("quarter", "half"),
     ),
     Rule(
         "quarter by letter",
         compiled(
-            rf"(?<![\w$-])(?:(?P<unit>[QH])(?P<index>[1-4])|(?P<index2>[1-4])(?P<unit2>[QH]))\b(?:,? (?P<year>{YEAR4})\b|[ ,]?'?(?P<short>\d\d)\b)?"
+            rf"(?<![\w$-])(?:(?P<unit>[QH])(?P<index>[1-4])|(?P<index2>[1-4])(?P<unit2>[QH]))\b(?:,? "
+            rf"(?P<year>{YEAR4})\b|[ ,]?'?(?P<short>\d\d)\b)?"
         ),
         _letter,
     ),
     Rule(
         "last part of the year",
         compiled(
-            rf"{FRESH}the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"
+            rf"{FRESH}the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this"
+            rf"|next) year|the year)\b"
         ),
         _ordinal_last,
+        needs=("quarter", "half"),
     ),
     Rule(
         "the latest period",
         compiled(
-            rf"{FRESH}(?:the |its )?(?:latest|corresponding|comparable|like|most recent|just-ended|(?P<before>{YEAR4})(?:'s)?"
-            rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
+            rf"{FRESH}(?:the |its )?(?:latest|corresponding|comparable|like|most recent|just-ended|"
+            rf"(?P<before>{YEAR4})(?:'s)?"
+            rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:"
+            rf"(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
         ),
         _same,
+        needs=("quarter", "period", "year"),
     ),
-    Rule("the quarter", compiled(rf"{FRESH}the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same),
+    Rule("the quarter", compiled(rf"{FRESH}the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same, needs=("quarter",)),
     Rule(
         "fiscal year",
         compiled(rf"{FRESH}(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"),
         _fiscal_year,
+        needs=("fiscal", "financial"),
     ),
     Rule(
         "months of results",
         compiled(
-            rf"{FRESH}(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"
+            rf"{FRESH}(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! "
+            rf"(?:ago|earlier|later|after|before))"
         ),
         _months,
         MentionKind.DURATION,
+        needs=("months",),
     ),
     Rule(
         "end of the year",
         compiled(rf"{FRESH}(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)[- ]end(?!-?\w)"),
         _year_end,
+        needs=("end",),
     ),
-    Rule("the year", compiled(rf"{FRESH}the (?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d)"), _the_year),
+    Rule(
+        "the year",
+        compiled(rf"{FRESH}the (?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d)"),
+        _the_year,
+        needs=("year",),
+    ),
 )

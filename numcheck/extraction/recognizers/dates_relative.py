@@ -1,4 +1,4 @@
-"""Dates that lean on another: today, last week, two years ago, the following morning, a year earlier; and now, recently, soon."""
+"""Dates that lean on another: today, last week, two years ago, the following morning; and now, recently, soon."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
-    FRESH,
     COUNT,
+    FRESH,
     PART_OF_DAY,
+    PARTS_OF_DAY_STEMS,
     SEASON,
+    SEASON_STEMS,
     SEASONS,
+    SHIFT_STEMS,
     TURNS,
     UNIT,
+    UNIT_STEMS,
     WEEKDAY_FULL,
     compiled,
     count_of,
@@ -129,10 +133,7 @@ def _shifted(match: re.Match[str]) -> TimeExpression | None:
     """two years ago, a year earlier, 11 days after, three weeks from now."""
     count = count_of(match["count"])
     way = match["way"].lower().split()[0]
-    if way in ("ago", "from", "hence"):
-        origin = Origin.DOCUMENT
-    else:
-        origin = Origin.CONTEXT
+    origin = Origin.DOCUMENT if way in ("ago", "from", "hence") else Origin.CONTEXT
     sign = -1 if way in ("ago", "earlier", "before", "previously", "prior") else 1
     unit = unit_of(match["unit"])
     if count is not None:
@@ -185,18 +186,22 @@ def _vague(match: re.Match[str]) -> TimeExpression | None:
 
 
 RULES: Final = (
-    Rule("today", compiled(rf"{FRESH}(?P<day>{one_of(_DAYS)})(?![\w])"), _today),
+    Rule(
+        "today", compiled(rf"{FRESH}(?P<day>{one_of(_DAYS)})(?![\w])"), _today, needs=("today", "yesterday", "tomorrow")
+    ),
     Rule(
         "part of today",
         compiled(rf"{FRESH}(?:tonight|(?:this|last|yesterday|tomorrow) {PART_OF_DAY})(?![\w])"),
         _part_of_today,
         MentionKind.TIME,
+        needs=PARTS_OF_DAY_STEMS,
     ),
     Rule(
         "part of a weekday",
         compiled(rf"{FRESH}(?:(?P<turn>last|this|next) )?(?P<weekday>{WEEKDAY_FULL}) (?P<part>{PART_OF_DAY})\b(?!-\w)"),
         _part_of_weekday,
         MentionKind.TIME,
+        needs=PARTS_OF_DAY_STEMS,
     ),
     Rule(
         "turned unit",
@@ -205,12 +210,14 @@ RULES: Final = (
             rf"|next|coming|following|upcoming) (?P<fiscal>fiscal |financial )?(?P<unit>{UNIT})(?!-?\w)"
         ),
         _turned,
+        needs=UNIT_STEMS,
     ),
     Rule(
         "turned part of day",
         compiled(rf"{FRESH}(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
         _turned_part,
         MentionKind.TIME,
+        needs=PARTS_OF_DAY_STEMS,
     ),
     Rule(
         "season",
@@ -219,20 +226,25 @@ RULES: Final = (
             rf" (?P<season>{SEASON})\b"
         ),
         _season,
+        needs=SEASON_STEMS,
     ),
     Rule(
         "season of a year",
         compiled(
-            rf"{FRESH}(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this|next) year\b)"
+            rf"{FRESH}(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this"
+            rf"|next) year\b)"
         ),
         _season,
+        needs=SEASON_STEMS,
     ),
     Rule(
         "the season",
         compiled(
-            rf"(?:{FRESH}the |(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))(?P<season>spring|summer|autumn|winter)(?![\w-])"
+            rf"(?:{FRESH}the |(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))(?P<season>spring|summer|autumn"
+            rf"|winter)(?![\w-])"
         ),
         _season,
+        needs=SEASON_STEMS,
     ),
     Rule(
         "later in the day",
@@ -241,29 +253,36 @@ RULES: Final = (
             r"|(?<=\bduring\x20))the (?P<unit>day|week|month)\b(?!-)"
         ),
         _this_one,
+        needs=("the day", "the week", "the month"),
     ),
     Rule(
         "the weekend",
         compiled(rf"{FRESH}(?:the|this) weekend\b(?!-)"),
         lambda m: TimeExpression(Period(TimeUnit.WEEKEND)),
+        needs=("weekend",),
     ),
     Rule(
         "so long ago",
         compiled(
-            rf"(?<![\w$£€.,-])(?P<count>{COUNT})(?P<half> and a half)?[- ](?:more |full |short |long )?(?P<unit>{UNIT})s?"
-            r"(?: or so| and a half| or more)? (?P<way>ago|earlier|later|from (?:now|today)|hence|before|after|prior|previously)\b(?!-\w)"
+            rf"(?<![\w$£€.,-])(?P<count>{COUNT})(?P<half> and a half)?[- ](?:more |full |short |long )?"
+            rf"(?P<unit>{UNIT})s?"
+            r"(?: or so| and a half| or more)? (?P<way>ago|earlier|later|from (?:now|today)|hence|before|after|prior"
+            r"|previously)\b(?!-\w)"
         ),
         _shifted,
+        needs=SHIFT_STEMS,
     ),
     Rule(
         "units ago",
         compiled(rf"{FRESH}(?P<unit>{UNIT})s (?P<way>ago|earlier|later)\b"),
         _bare_shift,
+        needs=("ago", "earlier", "later"),
     ),
     Rule(
         "year-ago",
         compiled(rf"{FRESH}(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
         _year_ago,
+        needs=("year-",),
     ),
     Rule("vague word", compiled(rf"{FRESH}(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague),
 )

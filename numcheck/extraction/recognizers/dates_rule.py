@@ -29,15 +29,22 @@ def _kind(time: TimeExpression, kind: MentionKind) -> MentionKind:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what to make of a match; `build` yields nothing when a match makes no sense."""
+    """A pattern and what to make of a match; `build` yields nothing when a match makes no sense.
+
+    `needs` are words in lower case of which a text must hold one for the pattern to be tried at all: looking for
+    them is far cheaper. The groups named `count` and `unit` are kept.
+    """
 
     name: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], TimeExpression | None]
     kind: MentionKind = MentionKind.DATE
+    needs: tuple[str, ...] = ()
 
-    def read(self, text: str, start: int, end: int) -> Iterator[Reading]:
-        """Every reading of this rule in text[start:end]; groups named `count` and `unit` are kept."""
+    def read(self, text: str, low: str, start: int, end: int) -> Iterator[Reading]:
+        """Every reading of this rule in text[start:end], of which `low` is the copy in lower case."""
+        if self.needs and not any(stem in low for stem in self.needs):
+            return
         for match in self.pattern.finditer(text, start, end):
             time = self.build(match)
             if time is not None:

@@ -123,6 +123,35 @@ DAY_NUMBER: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 FRESH: Final = r"(?<!\w)(?:(?<!-)|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\d-))"
 """Where a date may begin: not inside a word or compound, save after "mid-" and the like."""
 YEAR4: Final = r"(?:1\d{3}|20\d\d|21\d\d)"
+MONTH_STEMS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+UNIT_STEMS: Final = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "centur",
+    "millenni",
+)
+SEASON_STEMS: Final = tuple(SEASONS)
+PARTS_OF_DAY_STEMS: Final = ("morning", "afternoon", "evening", "night")
+SHIFT_STEMS: Final = (
+    "ago",
+    "earlier",
+    "later",
+    "from now",
+    "from today",
+    "hence",
+    "before",
+    "after",
+    "prior",
+    "previously",
+)
 COUNT: Final = (
     r"(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: \d/\d|[½¼¾])?|(?:one )?hundred|"
     + CARDINAL
