@@ -30,7 +30,7 @@ def tick(
     alone = len(documents) == 1
 
     def of_figure(figure: Figure) -> Ticked:
-        span = figure.mention.span
+        span = figure.mention.stated
         status, reason = _status(figure, document, accused, ties, alone)
         return Ticked(document.name, span, span.of(document.text), status, reason, figure)
 
@@ -67,11 +67,11 @@ def _status(
         return Status.UNCHECKED, f"stands in the {part.kind}, which makes no claim"
     if not mention.kind.claims:
         return Status.UNCHECKED, mention.reason or _NO_CLAIM[mention.kind]
-    finding = accused.get(mention.span)
+    finding = accused.get(mention.stated)
     if finding is not None and finding.severity is not Severity.INFO:
         return (Status.DISPUTED if finding.rule == _DISPUTED else Status.CONFLICT), f"{finding.rule}: {finding.working}"
-    if mention.span in ties:
-        return Status.TIED, ties[mention.span]
+    if mention.stated in ties:
+        return Status.TIED, ties[mention.stated]
     if finding is not None:
         status = Status.DISPUTED if finding.rule == _DISPUTED else Status.UNMATCHED
         return status, f"{finding.rule} asks: {finding.working}"
@@ -99,10 +99,10 @@ def _ties(name: str, alignment: Alignment, documents: Mapping[str, Document]) ->
             loose = "" if others else "loosely "
             agreeing = others or list(group.loosely)
             if claim.document == name and agreeing:
-                found[claim.span] = f"agrees {loose}with {', '.join(_quoted(agreeing, documents))}"
+                found[claim.stated] = f"agrees {loose}with {', '.join(_quoted(agreeing, documents))}"
         for claim in group.loosely:
             if claim.document == name:
-                found.setdefault(claim.span, f"agrees loosely with {', '.join(_quoted(group.claims, documents))}")
+                found.setdefault(claim.stated, f"agrees loosely with {', '.join(_quoted(group.claims, documents))}")
     return found
 
 
@@ -110,6 +110,6 @@ def _quoted(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Itera
     """Up to two of the claims, other texts named."""
     for claim in claims[:2]:
         document = documents[claim.document]
-        yield f"“{claim.span.of(document.text)}” ({document.who})"
+        yield f"“{claim.stated.of(document.text)}” ({document.who})"
     if len(claims) > 2:
         yield f"and {len(claims) - 2} more"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from numcheck.alignment.outcome import DISAGREE
 from numcheck.model.claims import Claim
-from numcheck.model.judgements import Group, Judgement, Verdict
+from numcheck.model.judgements import DISAGREE, Group, Judgement, Verdict
 
 Key = tuple[str, int, int]
 

@@ -5,7 +5,7 @@ What a text does not say is unknown, and unknown matches (DESIGN §6).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from numcheck.alignment.families import family
@@ -14,13 +14,15 @@ from numcheck.alignment.weights import overlap
 from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount
-from numcheck.model.judgements import Judgement, Verdict
+from numcheck.model.judgements import DISAGREE, Judgement, Verdict
 from numcheck.model.lexicon import Lexicon
 
 NEAR = 0.15
 """Overlap of weighted words from which two sentences are taken to speak of one matter."""
 TWICE = 0.25
 """The same, for two sentences of one text: they must repeat one another, not only speak of one matter."""
+REPEATED = 0.5
+"""The same, from which one sentence of a text is taken to repeat another whatever its figure."""
 SAME_SENTENCE = 0.6
 FEW = 10
 """Below this a count without a measure class ("two leaders", "one meeting") is no figure to compare."""
@@ -49,7 +51,10 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
     comparison = compare(a.figure.value, b.figure.value)
     if comparison.verdict is None:
         return Judgement(a, b, compared=False, verdict=None, reasons=(comparison.working,), score=shared)
-    if comparison.verdict is Verdict.DISJOINT and (reason := _subset(a, b)) is not None:
+    reason = _subset(a, b) if comparison.verdict is Verdict.DISJOINT else None
+    if comparison.verdict in DISAGREE and a.document == b.document:
+        reason = reason or _no_slip(a, b, comparison.notes, shared, bench)
+    if reason is not None:
         return Judgement(a, b, compared=False, verdict=None, reasons=(reason,), score=shared)
     return Judgement(
         a,
@@ -68,6 +73,7 @@ def _gates(a: Claim) -> tuple[Gate, ...]:
     if family(a) in ("date", "time"):
         return (_said_twice, _same_event, _same_parties, _same_place)
     return (
+        _said_twice,
         _same_measure,
         _same_subject,
         _same_nation,
@@ -214,6 +220,27 @@ def _said_twice(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
     if a.sentence == b.sentence:
         return "one sentence gives both"
     return None if shared >= TWICE or _two_voices(a, b) else f"one text, and the sentences share only {shared:.0%}"
+
+
+SLIPS = frozenset(
+    ["swapped-digits", "lost-digit", "teen-ty", "factor-10", "factor-100", "factor-1000", "factor-1000000"]
+)
+"""Slips that by themselves make it likely that two numbers were meant to be one."""
+
+
+def _no_slip(a: Claim, b: Claim, notes: Sequence[str], shared: float, bench: Bench) -> str | None:
+    """Inside one text a difference that no slip explains is usually meant; two speakers may differ as they like."""
+    if SLIPS & set(notes) or _two_voices(a, b):
+        return None
+    if (
+        family(a) == "date"
+        and a.measure is not None
+        and a.measure.value in bench.lexicon.words("measure_traits", "once")
+    ):
+        return None
+    if family(a) == "count" and shared >= REPEATED:
+        return None
+    return "one text, and no slip would turn one into the other"
 
 
 def _two_voices(a: Claim, b: Claim) -> bool:

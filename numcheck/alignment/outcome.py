@@ -10,7 +10,7 @@ from numcheck.model.calendar import Anchor, Moment
 from numcheck.model.claims import Claim, Modality
 from numcheck.model.documents import Role
 from numcheck.model.figures import Amount
-from numcheck.model.judgements import Across, Course, Disagreement, Judgement, Time, Verdict, Voices
+from numcheck.model.judgements import Across, Course, Disagreement, Judgement, Time, Voices
 
 
 def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Claim]], bench: Bench) -> Disagreement:
@@ -44,7 +44,8 @@ def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Cl
 def across_of(a: Claim, b: Claim, bench: Bench) -> Across:
     """Inside one text, between a draft and a source, or between sources."""
     if a.document == b.document:
-        return Across.WITHIN
+        drafted = bench.documents[a.document].role is Role.DRAFT
+        return Across.WITHIN if drafted else Across.IN_SOURCE
     roles = {bench.documents[a.document].role, bench.documents[b.document].role}
     return Across.DRAFT_SOURCE if Role.DRAFT in roles else Across.SOURCES
 
@@ -109,7 +110,3 @@ def _sure(a: Claim, b: Claim, notes: Sequence[str]) -> bool:
         return False
     values = (a.figure.value, b.figure.value)
     return not any(isinstance(v, Moment) and v.anchor is Anchor.GUESS for v in values)
-
-
-DISAGREE = (Verdict.DISJOINT, Verdict.TENSION, Verdict.UNIT_CHANGED)
-"""The verdicts that are said; the others tie."""

@@ -11,6 +11,7 @@ from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.events import event_of
 from numcheck.claims.measures import class_index, measure_of
 from numcheck.claims.moods import modality_of
+from numcheck.claims.nations import nation_of, nation_word
 from numcheck.claims.parties import parties_of
 from numcheck.claims.scopes import aspect_of, place_of, share_of
 from numcheck.model.calendar import Moment
@@ -64,21 +65,23 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
     measure = event[0] if event else None if dated else measure_of(clause, lexicon)
     stated = event[1] if event else clause
     speaker = speaker_of(clause, lexicon)
+    subject = None if dated else _subject(mention, lexicon)
     return Claim(
         document=document.name,
         figure=figure,
         sentence=clause.sentence.span,
-        subject=None if dated else _subject(mention, lexicon),
+        subject=subject,
         kinds=_kinds(mention, lexicon),
         measure=measure,
         participants=_participants(clause, mention, speaker),
         place=place_of(stated),
         share=share_of(clause, mention),
-        aspect=None if dated else aspect_of(clause, mention),
+        aspect=None if dated else aspect_of(clause, mention, document.text),
         speaker=speaker,
         modality=modality_of(stated, document.text, lexicon),
         quoted=quoted,
         words=_words(clause, mention),
+        nation=nation_of(clause, subject.value, lexicon) if subject else None,
         parties=parties_of(stated, governor) if (governor := _governor(stated, measure)) else (),
     )
 
@@ -110,7 +113,11 @@ def _kinds(mention: Mention, lexicon: Lexicon) -> tuple[Noted[str], ...]:
     if mention.noun is None:
         return ()
     empty = lexicon.words("stop_nouns", "empty_modifiers")
-    return tuple(Noted(m.lower(), mention.noun.span) for m in mention.noun.modifiers if m.lower() not in empty)
+    return tuple(
+        Noted(m.lower(), mention.noun.span)
+        for m in mention.noun.modifiers
+        if m.lower() not in empty and nation_word(m, lexicon) is None
+    )
 
 
 def _participants(clause: Clause, mention: Mention, speaker: Noted[Speaker] | None) -> tuple[Noted[str], ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.clauses import Clause
 from numcheck.model.claims import Aspect, Noted, Share
 from numcheck.model.mentions import Direction, Mention
+from numcheck.model.spans import Span
 
 _LOCATIVE = frozenset(["in", "at", "near", "on", "around", "across", "outside", "inside", "off", "along", "to", "from"])
 _MORE = frozenset(["another", "additional", "more", "extra", "further"])
@@ -87,10 +89,19 @@ def _of_a_known_set(clause: Clause, of: Token) -> bool:
     return False
 
 
-def aspect_of(clause: Clause, mention: Mention) -> Noted[Aspect] | None:
-    """Level, change, the level it came from, or a rate."""
+_CAME_FROM = re.compile(
+    r"(?:\b(?:from|compared (?:with|to)|against|versus|vs\.?|than|previous|previously|earlier|last year's)"
+    r"|[Ll]ast year,?)\s+(?:an?\s+|the\s+|about\s+|some\s+|just\s+|only\s+|nearly\s+|almost\s+)*$"
+)
+
+
+def aspect_of(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | None:
+    """Level, change, the level it came from, or a rate. `text` is the document's."""
     if mention.unit is not None and " per " in mention.unit.name:
         return Noted(Aspect.RATE, mention.unit.span)
+    start = mention.span.start
+    if came := _CAME_FROM.search(text, max(clause.sentence.span.start, start - 40), start):
+        return Noted(Aspect.FROM, Span(came.start(), start))
     predicate = clause.predicate
     prep = next((t for t in clause.path if t.dep == "prep"), None)
     changing = predicate is not None and predicate.lemma.lower() in _CHANGE

@@ -101,6 +101,11 @@ class Claim:
         return self.figure.mention.span
 
     @property
+    def stated(self) -> Span:
+        """The mention with its counted noun, as a report quotes it."""
+        return self.figure.mention.stated
+
+    @property
     def mood(self) -> Modality:
         """The modality; actual where the text does not say."""
         return self.modality.value if self.modality else Modality.ACTUAL

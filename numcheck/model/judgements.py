@@ -18,10 +18,17 @@ class Verdict(StrEnum):
     UNIT_CHANGED = "unit-changed"
 
 
+DISAGREE = (Verdict.DISJOINT, Verdict.TENSION, Verdict.UNIT_CHANGED)
+"""The verdicts that are said; the others tie."""
+
+
 class Across(StrEnum):
     """Between what sort of texts a pair stands."""
 
     WITHIN = "within"
+    """Inside one draft."""
+    IN_SOURCE = "in-source"
+    """Inside one text that is no draft."""
     DRAFT_SOURCE = "draft-source"
     SOURCES = "sources"
 

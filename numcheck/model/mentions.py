@@ -7,7 +7,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from numcheck.model.expressions import TimeExpression
-from numcheck.model.spans import Span
+from numcheck.model.spans import Span, cover
+
+LONGEST_STATED = 80
+"""A quoted figure is no longer than this, in code points."""
+LONGEST_LINK = 12
+"""How far a noun may stand from its number (" of its ") for the two to be quoted as one."""
 
 
 class MentionKind(StrEnum):
@@ -137,6 +142,18 @@ class Mention:
     time: TimeExpression | None = None
     derivation: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def stated(self) -> Span:
+        """The mention with the noun that it counts, where the two stand together in at most 80 code points."""
+        if self.noun is None or self.noun.elided:
+            return self.span
+        whole = cover((self.span, self.noun.span))
+        near = (
+            self.noun.span.start - self.span.end <= LONGEST_LINK
+            and self.span.start - self.noun.span.end <= LONGEST_LINK
+        )
+        return whole if near and len(whole) <= LONGEST_STATED else self.span
 
     @property
     def is_range(self) -> bool:

@@ -83,8 +83,8 @@ def place(evidence: Evidence, claim: Claim, group: int = 0, message: str = "") -
     document = evidence.document(claim.document)
     return Place(
         document=claim.document,
-        span=claim.span,
-        text=claim.span.of(document.text),
+        span=claim.stated,
+        text=claim.stated.of(document.text),
         message=message,
         group=group,
         speaker=claim.speaker.value.name if claim.speaker else "",
@@ -97,7 +97,7 @@ def claim_fields(evidence: Evidence, name: str, claims: Iterable[Claim]) -> Mapp
     """The template fields of a role that `claims` fill; several are joined by commas."""
     found = tuple(claims)
     documents = [evidence.document(c.document) for c in found]
-    said = [c.span.of(d.text) for c, d in zip(found, documents, strict=True)]
+    said = [c.stated.of(d.text) for c, d in zip(found, documents, strict=True)]
     return {
         name: ", ".join(said),
         f"{name}.value": ", ".join(value_text(c.figure) for c in found),

@@ -106,6 +106,6 @@ def _cap(pair: Disagreement) -> Severity | None:
     """How loud the pair may be at most: a doubtful pair asks; without a draft or a known time nothing is proven."""
     if not pair.sure:
         return Severity.INFO
-    if pair.across is Across.SOURCES or pair.time is Time.UNKNOWN:
+    if pair.across in (Across.SOURCES, Across.IN_SOURCE) or pair.time is Time.UNKNOWN:
         return Severity.WARNING
     return None
