@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from numcheck.alignment import align
 from numcheck.annotation.spacy_model import DEFAULT_MODEL, Annotator
@@ -29,6 +30,9 @@ from numcheck.rules.lexicon import load_lexicon
 from numcheck.rules.rule import Rule
 from numcheck.ticking import tick, uncovered
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -50,6 +54,14 @@ class Article:
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     syntax: Syntax
+
+    def to_frame(self) -> DataFrame:
+        """Every number of the text, one row each (`numcheck.sheet.COLUMNS`)."""
+        from pandas import DataFrame
+
+        from numcheck.sheet import COLUMNS, rows
+
+        return DataFrame(list(rows(self.document, self.figures, self.unread)), columns=list(COLUMNS))
 
 
 def read_document(document: Document, settings: Settings = Settings()) -> Article:

@@ -16,7 +16,7 @@ from numcheck.model.documents import DateOrigin, Document, Role
 if TYPE_CHECKING:
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
-    from numcheck.readers.files import Gathered, Gathering
+    from numcheck.readers.files import Gathered
 
 
 def config(file: Path | None) -> Config:
@@ -39,25 +39,18 @@ def settings(chosen: Config) -> Settings:
     return replace(given, model=chosen.model) if chosen.model else given
 
 
-def gathering(chosen: Config) -> Gathering:
-    """An empty gathering with the desk's word lists and limits."""
-    from numcheck.readers.files import Desk, Gathering
-    from numcheck.readers.limits import Limits
-    from numcheck.rules.lexicon import load_lexicon
-
-    limits = Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
-    return Gathering(Desk(load_lexicon(chosen.lexicon), _load_yaml, limits, sys.stdin.buffer))
-
-
 def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gathered:
     """The texts of all inputs, each group in its role.
 
     Raises:
         UsageFault: if a `sources.yaml` beside them is wrong.
     """
+    from numcheck.inputs import gathering
     from numcheck.readers.cards import CardsError
+    from numcheck.readers.limits import Limits
 
-    gathered = gathering(chosen)
+    limits = Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
+    gathered = gathering(chosen.lexicon, limits, sys.stdin.buffer)
     try:
         for inputs, role in groups:
             gathered.add(inputs, role)
@@ -116,15 +109,3 @@ def broken(error: BaseException) -> str:
         trace = trace.tb_next
     where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
     return f"{type(error).__name__}: {error}{where}"
-
-
-def _load_yaml(path: Path) -> object:
-    from numcheck.readers.cards import CardsError
-    from numcheck.rules.yaml_text import YamlFault, load_marked
-
-    try:
-        return load_marked(path.read_text(encoding="utf-8-sig")).value
-    except YamlFault as fault:
-        raise CardsError((f"line {fault.line}, column {fault.column}: {fault.message}",)) from fault
-    except (OSError, UnicodeDecodeError) as error:
-        raise CardsError((f"cannot be read: {error}",)) from error
