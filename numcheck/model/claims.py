@@ -64,10 +64,11 @@ class Speaker:
 class Claim:
     """One figure of one document, with every attribute that the text gives; None is unknown, and unknown matches.
 
-    `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (nationalities, adjectives,
-    classes). `measure` is the class of the governing verb or noun through the lexicon ("death", "join"), or the
-    lemma itself. `nation` is whose they are ("Russian soldiers"), `definite` marks a set already known ("the two
-    leaders"), `parties` are the names that the governing verb or event noun takes as its arguments. `words` are the content lemmas of the sentence, `sentence` its span.
+    `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (adjectives, classes), `nation`
+    whose they are ("Russian soldiers"). `measure` is the class of the governing verb or noun through the lexicon
+    ("death", "join"), or the lemma itself; `parties` are the names that it takes as its arguments, `participants` all
+    names of the sentence. `definite` marks a set already known ("the two leaders"). `words` are the content lemmas of
+    the sentence, `sentence` its span.
     """
 
     document: str
