@@ -26,6 +26,8 @@ REACH = 2
 COPY = 0.5
 COPIED_SENTENCES = 4
 """From which share of its sentences found in the other text, and how many, a whole text is a copy of it."""
+SURE = 0.8
+"""From which likeness another rank ("first", "second") is a change and not another thing in line."""
 TEMPLATE = 3
 """From how many differing figures, and none equal, two sentences are two uses of one template."""
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -105,7 +107,9 @@ def _compared(pairing: Pairing, *, same_day: bool) -> Iterator[Slot]:
         seen.add(key)
         ends = (p, q) if whole else (single(p, x.number), single(q, y.number))
         reasons = (f"the sentences share {pairing.likeness:.0%} of their words",)
-        yield Slot(p, q, compare_slots(*ends, same_day=same_day), pairing.likeness, reasons)
+        slot = Slot(p, q, compare_slots(*ends, same_day=same_day), pairing.likeness, reasons)
+        ranks = MentionKind.RANK in (p.mention.kind, q.mention.kind) and slot.comparison.conflicts
+        yield _doubted(slot, "another rank of a like thing") if ranks and pairing.likeness < SURE else slot
 
 
 def _doubted(slot: Slot, doubt: str) -> Slot:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import StrEnum
 
 from numcheck.alignment import value_words as words
 from numcheck.alignment.value_slips import slips
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.alignment.values import compare, nominal
+from numcheck.model.calendar import DateBound
 from numcheck.model.expressions import (
     CalendarDate,
     Frequency,
@@ -25,10 +27,17 @@ from numcheck.model.expressions import (
 )
 from numcheck.model.figures import Amount, Figure
 from numcheck.model.judgements import Verdict
+from numcheck.model.mentions import HedgeKind
 from numcheck.model.readings import AtLeast, AtMost, Between, Exactly, LessThan, MoreThan, Nearly, Number, Vague
 
 UPWARD = (MoreThan, AtLeast)
 DOWNWARD = (LessThan, AtMost, Nearly)
+OVER: frozenset[StrEnum] = frozenset(
+    {DateBound.SINCE, DateBound.AFTER, HedgeKind.MORE_THAN, HedgeKind.AT_LEAST},
+)
+UNDER: frozenset[StrEnum] = frozenset(
+    {DateBound.UNTIL, DateBound.BY, DateBound.BEFORE, HedgeKind.LESS_THAN, HedgeKind.AT_MOST, HedgeKind.NEARLY},
+)
 
 
 def single(figure: Figure, k: int) -> Figure:
@@ -49,6 +58,8 @@ def compare_slots(a: Figure, b: Figure, *, same_day: bool) -> Comparison:
     """
     if isinstance(a.value, Amount) and isinstance(b.value, Amount):
         return _compare_amounts(a, b, a.value, b.value)
+    if _turned(a, b):
+        return Comparison(Verdict.DISJOINT, False, ("bound-flipped",), "the same date, but the bound is turned round")
     if a.mention.time is not None and b.mention.time is not None:
         return _compare_times(a, b, a.mention.time, b.mention.time, same_day=same_day)
     if a.value is not None and b.value is not None:
@@ -56,6 +67,16 @@ def compare_slots(a: Figure, b: Figure, *, same_day: bool) -> Comparison:
     if a.value is None and b.value is None and a.mention.kind is b.mention.kind:
         return _compare_numbers(a, b)
     return Comparison(None, working="one of the two has no value")
+
+
+def _turned(a: Figure, b: Figure) -> bool:
+    """Whether two dates or lengths of time differ only in a bound that is turned round: "before May", "after May"."""
+    x, y = a.mention.time, b.mention.time
+    if x is None or y is None or x.body != y.body:
+        return False
+    hedges = {h.kind for h in (a.mention.hedge, b.mention.hedge) if h is not None}
+    opposed = ({x.bound, y.bound}, hedges)
+    return any(len(pair & OVER) == 1 and len(pair & UNDER) == 1 for pair in opposed)
 
 
 def _compare_numbers(a: Figure, b: Figure) -> Comparison:
@@ -81,7 +102,7 @@ def _compare_amounts(a: Figure, b: Figure, x: Amount, y: Amount) -> Comparison:
         return Comparison(Verdict.DISJOINT, True, ("direction-flipped",), working)
     if found.verdict is Verdict.UNIT_CHANGED:
         return found
-    return _flipped(x, y) or _same_hedge(x, y, found) or found
+    return _flipped(x, y) or _fractions(a, b, x, y) or _same_hedge(x, y, found) or found
 
 
 def _other_noun(a: Figure, b: Figure) -> bool:
@@ -116,6 +137,16 @@ def _flipped(x: Amount, y: Amount) -> Comparison | None:
         return None
     working = f"{words.amount(x)} against {words.amount(y)}: the bound is turned round"
     return Comparison(Verdict.DISJOINT, True, ("bound-flipped",), working)
+
+
+def _fractions(a: Figure, b: Figure, x: Amount, y: Amount) -> Comparison | None:
+    """Two numbers written with different vulgar fractions ("6 3/8", "6 1/2"): neither is a rounding of the other."""
+    p, q = a.mention.numbers, b.mention.numbers
+    if len(p) != 1 or len(q) != 1 or p[0].value == q[0].value or x.unit != y.unit:
+        return None
+    if any(n.place is not None or n.value.denominator == 1 for n in (p[0], q[0])):
+        return None
+    return compare(*(replace(v, reading=Exactly(Number(n.value))) for v, n in ((x, p[0]), (y, q[0]))))
 
 
 def _both_ways(x: Amount, y: Amount) -> Iterator[tuple[object, object]]:

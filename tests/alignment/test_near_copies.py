@@ -15,12 +15,24 @@ from hypothesis import strategies as st
 
 from numcheck.alignment.near_copies import Slot, compare_near_copies
 from numcheck.alignment.near_copy_pairs import align
+from numcheck.model.calendar import DateBound
 from numcheck.model.documents import DateOrigin, Document, Publication
-from numcheck.model.expressions import CalendarDate, TimeExpression
+from numcheck.model.expressions import CalendarDate, Shift, TimeExpression, TimeUnit
 from numcheck.model.figures import Amount, Figure, Unit
 from numcheck.model.judgements import Verdict
 from numcheck.model.mentions import CountedNoun, Mention, MentionKind, WrittenNumber
-from numcheck.model.readings import About, AtLeast, AtMost, Exactly, LessThan, MoreThan, Nearly, Number, Reading
+from numcheck.model.readings import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Exactly,
+    LessThan,
+    MoreThan,
+    Nearly,
+    Number,
+    Reading,
+)
 from numcheck.model.spans import Span
 
 UNITS = {
@@ -49,7 +61,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 NUMBER = re.compile(
     r"(?:(?P<hedge>more than|less than|at least|at most|about|nearly) )?(?P<sign>C?\$)?"
     r"(?P<number>(?P<value>\d[\d,]*(?:\.\d+)?|\b(?:two|four|six|twelve|thirteen|thirty)\b)"
-    r"(?: (?P<scale>thousand|million|billion))?)"
+    r"(?: (?P<part>\d/\d))?(?: (?P<scale>thousand|million|billion))?)"
     r"(?: ?(?P<unit>%|percentage points|percent|miles|kilometers|days|weeks))?"
 )
 DAY = re.compile("|".join(WEEKDAYS))
@@ -64,6 +76,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _amount(m: re.Match[str]) -> Figure:
     written = m["value"]
     value = Fraction(WORDS[written]) if written in WORDS else Fraction(written.replace(",", ""))
+    value += Fraction(m["part"] or 0)
     value *= SCALES.get(m["scale"] or "", 1)
     digits = str(value.numerator).rstrip("0") if value.denominator == 1 else "1"
     place = Fraction(10 ** (len(str(value.numerator)) - len(digits)), 2) if value.denominator == 1 else Fraction(1, 20)
@@ -107,6 +120,7 @@ CHANGED = [
     ("more than 43,000", "more than 34,000", Verdict.DISJOINT, "swapped-digits"),
     ("about 1,200", "about 1,300", Verdict.DISJOINT, "number-changed"),
     ("Tuesday", "Sunday", Verdict.DISJOINT, "weekday"),
+    ("6 3/8 percent", "6 1/2 percent", Verdict.DISJOINT, ""),
 ]
 
 
@@ -200,6 +214,69 @@ def test_a_number_that_no_recognizer_read_is_compared_as_written() -> None:
     a, b = FRAME.format("seven"), FRAME.format("eleven")
     assert only(a, b).comparison.verdict is Verdict.DISJOINT
     assert slots(a, a) == ()
+
+
+@pytest.mark.parametrize(("old", "new"), [("#seven million", "#seven billion"), ("eight", "eighty")])
+def test_an_unread_number_keeps_its_scale(old: str, new: str) -> None:
+    assert only(FRAME.format(old), FRAME.format(new)).comparison.verdict is Verdict.DISJOINT
+
+
+@pytest.mark.parametrize(("old", "new"), [("seven million", "7,000,000"), ("eight percent", "nine"), ("¥8", "8")])
+def test_unread_numbers_that_agree_or_wear_another_dress_are_left_alone(old: str, new: str) -> None:
+    a, b = (Document(name, FRAME.format(written)) for name, written in (("draft", old), ("wire", new)))
+    assert compare_near_copies(a, (), b, ()) == ()
+
+
+def test_one_end_of_a_range_is_compared_with_the_number_in_its_place() -> None:
+    wire, draft = "Brandal will pay $14 to $16 for the berths.", "Brandal will pay $14 to C$16 for the berths."
+    low, high = figures(wire)
+    assert isinstance(low.value, Amount) and isinstance(high.value, Amount)
+    ends = (Number(Fraction(14), Fraction(1, 2)), Number(Fraction(16), Fraction(1, 2)))
+    span = Span(low.mention.span.start, high.mention.span.end)
+    mention = replace(low.mention, span=span, numbers=(*low.mention.numbers, *high.mention.numbers))
+    asked = Figure(mention, Amount(Between(*ends), low.value.unit))
+    (found,) = compare_near_copies(Document("draft", draft), figures(draft), Document("wire", wire), (asked,))
+    assert found.comparison.verdict is Verdict.UNIT_CHANGED
+    assert found.figure_b == asked
+
+
+def bounded(text: str, bound: DateBound) -> tuple[Figure, ...]:
+    (figure,) = figures(text)
+    assert figure.mention.time is not None
+    return (replace(figure, mention=replace(figure.mention, time=replace(figure.mention.time, bound=bound))),)
+
+
+def test_a_date_bound_turned_round_is_a_conflict() -> None:
+    a, b = FRAME.format("before Tuesday"), FRAME.format("after Tuesday")
+    (found,) = compare_near_copies(
+        Document("draft", a), bounded(a, DateBound.BEFORE), Document("wire", b), bounded(b, DateBound.AFTER)
+    )
+    assert found.comparison.notes == ("bound-flipped",)
+
+
+def rank(text: str, word: str, value: int) -> tuple[Figure, ...]:
+    at = text.index(word)
+    span = Span(at, at + len(word))
+    return (Figure(Mention(span, MentionKind.RANK, "test", (WrittenNumber(span, Fraction(value)),))),)
+
+
+def test_ranks_are_compared_by_their_numbers() -> None:
+    a, b = FRAME.format("its third million"), FRAME.format("its fifth million")
+    pair = Document("draft", a), rank(a, "third", 3), Document("wire", b)
+    (changed,) = compare_near_copies(*pair, rank(b, "fifth", 5))
+    (same,) = compare_near_copies(*pair, rank(b, "fifth", 3))
+    assert changed.comparison.verdict is Verdict.DISJOINT
+    assert same.comparison.agrees
+
+
+def test_dates_from_today_are_compared_by_what_is_written() -> None:
+    shift = TimeExpression(Shift(TimeUnit.YEAR, Fraction(2), -1))
+    other = TimeExpression(Shift(TimeUnit.YEAR, Fraction(4), -1))
+    text = FRAME.format("Tuesday")
+    (figure,) = figures(text)
+    a, b = (replace(figure, mention=replace(figure.mention, time=time)) for time in (shift, other))
+    (found,) = compare_near_copies(Document("draft", text), (a,), Document("wire", text), (b,))
+    assert found.comparison.notes == ("count",)
 
 
 def test_another_noun_is_not_compared() -> None:
