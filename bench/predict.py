@@ -43,7 +43,6 @@ _NO_QUANTITY = (
     MentionKind.RANK,
     MentionKind.SCORE,
     MentionKind.TIME,
-    MentionKind.FREQUENCY,
 )
 
 
@@ -54,6 +53,8 @@ def quantity(figure: Figure) -> Row | None:
         return None
     if mention.kind is MentionKind.MULTIPLE and mention.unit is None:
         return None  # "doubled", "twice": no number is written
+    if mention.numbers[0].in_words and len(mention.numbers[0].span) <= len("an"):
+        return None  # "a decade": an article is no number here
     values = [float(n.value) for n in mention.numbers]
     hedge = _CHANGES.get(mention.hedge.kind, "=") if mention.hedge else "="
     return {
@@ -70,6 +71,8 @@ def _unit(figure: Figure) -> str | None:
         return f"% {noun or '-'}"
     if mention.kind is MentionKind.AGE:
         return f"{mention.unit.name if mention.unit else 'year'} of age"
+    if mention.kind is MentionKind.COUNT and mention.unit is not None:
+        return f"{noun} {mention.unit.name}".strip()
     unit = getattr(figure.value, "unit", None)
     if unit is None and mention.unit is not None:
         return mention.unit.name

@@ -34,6 +34,8 @@ class Amount:
     unit: ReadUnit | None = None
     aged: bool = False
     steps: tuple[str, ...] = ()
+    parts: tuple[Amount, ...] = ()
+    """The two amounts that make a range, in case something else (a year) claims one of them."""
 
 
 _LETTER_SCALE = re.compile(r"(?P<s>[kK]|[mM]{1,2}|[bB]|[tT](?=[^a-z]|$)|MM)(?![A-Za-z0-9²³])")
@@ -43,6 +45,12 @@ _WORDS = re.compile(
     r"(?P<gap> ?-? ?|\n)(?P<words>(?:[^\W\d_]|[%°º¢'\"/²³€£¥$₾₭₿₹])[^\s,;:!?()\[\]{}\"-]*(?:[ -][^\W\d_][^\s,;:!?()\[\]\"-]*){0,3})"
 )
 _BRACKETED = re.compile(r" ?[(\[](?P<words>[^\s()\[\]]{1,6})[)\]]")
+_OF_COUNTRY = re.compile(r" \(?(?:U\.?S\.?|US|Canadian|Australian)\)?(?= (?:per|an?)\b|[,;.)]|\Z)")
+_QUALIFIED = re.compile(
+    r"[ -](?:consecutive|straight|full|whole|more|additional|extra|further|solid|calendar|working|business|long|short|"
+    r"previous|other|different|separate|successive|good|busy)(?=[ -])"
+)
+_SIGNED_UNIT = re.compile(r" ?(?P<sign>['\"])(?![A-Za-z'\"])")
 _INNER = re.compile(r"[ -]")
 _PER = re.compile(
     r"(?: ?/ ?| per | an? (?=(?:share|barrel|year|month|week|day|hour|minute|second|gallon|litre|liter|tonne|ton|ounce|"
@@ -67,14 +75,16 @@ _MONEY_AROUND = re.compile(
     r"(?i)\b(?:pric|cost|pa(?:y|id)|worth|fine|spen[dt]|£|salar|earn|profit|revenue|budget|debt|charg)"
 )
 _RANGE = re.compile(
-    r"(?: ?- ?|-(?:to|or)-| (?:to|through|or|until) "
+    r"(?:-(?:to|or)-| ?- ?| (?:to|through|or|until) "
     r"(?:(?:about|around|nearly|almost|as (?:much|many|high) as|up to|more than|over) )?)"
 )
 _AND = re.compile(r" and (?:(?:about|around|nearly|almost) )?")
 _BETWEEN = re.compile(
     r"(?i)\b(?:between|ranging from|ranges? from)(?: (?:about|around|roughly|approximately|an estimated|some|a))? ?\Z"
 )
-_COMPOUND = re.compile(r"(?:,? and |, ?| )")
+_FROM = re.compile(r"(?i)\b(?:from|aged|ages)(?: (?:about|around|roughly|nearly|some|just|only|over))? ?\Z")
+_TIMES = (MentionKind.DURATION, MentionKind.AGE)
+_COMPOUND = re.compile(r"(?:,? and |, ?| |)")
 _SMALLER = {
     ("foot", "inch"): Fraction(1, 12),
     ("hour", "minute"): Fraction(1, 60),
@@ -114,11 +124,13 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
         if again and again.kind is MentionKind.MONEY and again.name not in ("cent", "penny", "sen"):
             sign = replace(again, span=Span(sign.span.start, again.span.end)) if len(again.name) == 3 else sign
             end = again.span.end
+        if suffix := _OF_COUNTRY.match(text, end, stop):
+            end = suffix.end()
         unit = _per(text, replace(sign, span=Span(sign.span.start, end)), end, stop, words)
         return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
-    found = _unit_after(text, end, stop, words, number)
+    found = _unit_after(text, end, stop, words, number) or _foot_or_inch(text, end, floor, stop)
     if found is None:
-        return _aged(text, Amount(Span(start, end), (number,)), floor, stop)
+        return _bare(text, Amount(Span(start, end), (number,)), floor, stop, words)
     if found.kind is MentionKind.DURATION and (age := _AGE.match(text, found.span.end, stop)):
         aged = replace(found, kind=MentionKind.AGE, span=Span(found.span.start, age.end()))
         return Amount(Span(start, age.end()), (number,), aged, aged=True)
@@ -126,17 +138,41 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
     return Amount(Span(start, unit.span.end), (number,), unit)
 
 
-def _aged(text: str, amount: Amount, floor: int, stop: int) -> Amount:
-    """A bare number that the words around it make an age: "aged 25", "Ida Holm, 66,"."""
+def _foot_or_inch(text: str, at: int, floor: int, stop: int) -> ReadUnit | None:
+    """The unit of 6' or 10", unless the mark closes a quotation that an earlier one opened."""
+    found = _SIGNED_UNIT.match(text, at, stop)
+    if found is None:
+        return None
+    mark = found["sign"]
+    opening = '"' if mark == '"' else " '"
+    if text.count(opening, max(floor, at - 300), at) % 2:
+        return None
+    return ReadUnit("foot" if mark == "'" else "inch", MentionKind.MEASURE, Span(*found.span("sign")))
+
+
+def _bare(text: str, amount: Amount, floor: int, stop: int, words: Vocabulary) -> Amount:
+    """A number without a unit of its own: an age by the words around it, a rate ("20 a week"), or just a number."""
     number = amount.numbers[0]
-    if number.value > OLDEST or number.value.denominator != 1 or amount.span.start != number.span.start:
+    if _is_age(text, number, amount.span.start, floor, stop):
+        unit = ReadUnit("year", MentionKind.AGE, number.span)
+        return replace(amount, unit=unit, aged=True, steps=("the words around make it an age",))
+    nothing = ReadUnit("", MentionKind.COUNT, Span(amount.span.end, amount.span.end))
+    rate = _per(text, nothing, amount.span.end, stop, words)
+    if rate is nothing:
         return amount
+    unit = replace(rate, name=rate.name.strip(), span=Span(amount.span.end, rate.span.end))
+    return replace(amount, span=Span(amount.span.start, unit.span.end), unit=unit)
+
+
+def _is_age(text: str, number: WrittenNumber, start: int, floor: int, stop: int) -> bool:
+    """Whether the words around make it an age: "aged 25", "Ida Holm, 66,"."""
+    if number.value > OLDEST or number.value.denominator != 1 or start != number.span.start:
+        return False
     before = text[max(floor, number.span.start - 40) : number.span.start]
-    named = _NAME_BEFORE.search(before) and _AGE_ENDS.match(text, number.span.end, stop) and number.value > 5
-    if not named and not _AGED.search(before):
-        return amount
-    unit = ReadUnit("year", MentionKind.AGE, number.span)
-    return replace(amount, unit=unit, aged=True, steps=("the words around make it an age",))
+    if _AGED.search(before):
+        return True
+    named = _NAME_BEFORE.search(before) is not None and _AGE_ENDS.match(text, number.span.end, stop) is not None
+    return named and number.value > 5 and not number.in_words
 
 
 def _coded(number: WrittenNumber, start: int, found: re.Match[str]) -> Amount:
@@ -164,7 +200,7 @@ def _signed(
         start = sign.start()
     if start > floor and text[start - 1] == "-" and (start - 1 == floor or text[start - 2] in " (\n\"'"):
         number, start = replace(number, value=-number.value), start - 1
-    elif text.startswith("minus ", max(floor, start - 6)) and start - 6 >= floor:
+    elif start - 6 >= floor and text.startswith(("minus ", "minus-"), start - 6):
         number, start = replace(number, value=-number.value), start - 6
     return number, start, unit
 
@@ -198,6 +234,10 @@ def _ends(text: str, at: int, stop: int) -> bool:
 
 def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: WrittenNumber) -> ReadUnit | None:
     """The unit that follows at `at`: the longest of up to four words, else a symbol."""
+    if qualified := _QUALIFIED.match(text, at, stop):
+        unit = _unit_after(text, qualified.end(), stop, words, number)
+        if unit is not None and unit.kind in (MentionKind.DURATION, MentionKind.MEASURE):
+            return unit
     found = _WORDS.match(text, at, stop)
     if found is None:
         bracketed = _BRACKETED.match(text, at, stop)
@@ -207,7 +247,7 @@ def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Writte
     start, end = found.span("words")
     while end > start:
         surface = text[start:end]
-        vocable = _look_up(surface, glued, words)
+        vocable = _look_up(surface, glued or text.startswith("/", end), words)
         if vocable is None and surface[-1:] in ".'" and surface[:-1]:
             vocable = _look_up(surface[:-1], glued, words)
             end -= vocable is not None
@@ -251,7 +291,7 @@ def _per(text: str, unit: ReadUnit, at: int, stop: int, words: Vocabulary) -> Re
         return unit
     raw = found["unit"]
     below = re.sub(r"^per[ -]", "", raw)
-    vocable = words.symbols.get(below) or words.glued.get(below) if len(below) < 3 else words.words.get(below.lower())
+    vocable = words.symbols.get(below) or words.glued.get(below) or words.words.get(below.lower())
     name = vocable.name if vocable else below.lower()
     if name == "annum":
         name = "year"
@@ -277,10 +317,12 @@ def _range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -
     ):
         return None
     second = _single(text, following, begin, stop, words)
-    if second.span.start != begin or not _same_unit(first.unit, second.unit):
+    falling = joint[0].startswith(" to ") and _FROM.search(text, max(floor, first.span.start - 30), first.span.start)
+    if second.span.start != begin or not _same_unit(first.unit, second.unit, bool(falling) or first.aged):
         return None
     low, high = first.numbers[0], second.numbers[0]
-    if not between and joint[0].strip() in ("or", "-or-") and not _neighbours(low, high):
+    alternatives = joint[0].strip() in ("or", "-or-")
+    if alternatives and not (_neighbours(low, high) and second.unit and second.unit.kind in _TIMES):
         return None
     if first.unit is None or first.unit.prefixed:
         low = _shared_scale(text, low, high)
@@ -293,6 +335,7 @@ def _range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -
         unit,
         first.aged or second.aged,
         ("two numbers bound a range",),
+        (first, second),
     )
 
 
@@ -305,9 +348,10 @@ def _sign_at(text: str, at: int, stop: int, words: Vocabulary) -> int:
     return at
 
 
-def _same_unit(first: ReadUnit | None, second: ReadUnit | None) -> bool:
+def _same_unit(first: ReadUnit | None, second: ReadUnit | None, falling: bool) -> bool:
+    """Whether two amounts share a unit; one that is written once may stand with either ("from 208 pounds to 193")."""
     if first is None or second is None:
-        return second is not None or first is None or first.prefixed
+        return second is not None or first is None or first.prefixed or falling
     return first.name.partition(" per ")[0] == second.name.partition(" per ")[0]
 
 
@@ -355,13 +399,24 @@ def _compound(text: str, first: Amount, stop: int, words: Vocabulary) -> Amount:
     if following is not None:
         second = _single(text, following, following.span.start, stop, words)
         if second.unit is not None and (worth := _SMALLER.get((first.unit.name, second.unit.name))):
-            return _joined(first, second.numbers[0], worth, second.span.end, second.aged)
+            whole = _joined(first, second.numbers[0], worth, second.span.end, second.aged)
+            return whole if second.unit.name == "second" else _compound_rest(text, whole, second, stop, words)
     if first.unit.kind is MentionKind.MONEY and not first.unit.prefixed and " per " not in first.unit.name:
         loose = _LOOSE_COINS.match(text, first.span.end, stop)
         if loose:
             coins = WrittenNumber(Span(*loose.span("n")), Fraction(int(loose["n"])))
             return _joined(first, coins, Fraction(1, 100), loose.end(), False)
     return first
+
+
+def _compound_rest(text: str, whole: Amount, second: Amount, stop: int, words: Vocabulary) -> Amount:
+    """A third part of a compound: "two hours, 20 minutes and 5 seconds"."""
+    rest = _compound(text, second, stop, words)
+    if rest.span == second.span or whole.unit is None or second.unit is None:
+        return whole
+    worth = _SMALLER[(whole.unit.name, second.unit.name)]
+    more = replace(rest.numbers[0], value=rest.numbers[0].value - second.numbers[0].value)
+    return _joined(whole, more, worth, rest.span.end, rest.aged)
 
 
 def _joined(first: Amount, second: WrittenNumber, worth: Fraction, end: int, aged: bool) -> Amount:

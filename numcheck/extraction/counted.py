@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from numcheck.annotation.syntax import Sentence, Syntax, Token
+from numcheck.extraction.amounts import OLDEST
+from numcheck.extraction.vocabulary import Vocabulary, vocabulary
 from numcheck.model.documents import Document
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import CountedNoun, Mention, MentionKind, WrittenUnit
@@ -16,37 +18,126 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ")
 _MODIFIES = ("nummod", "compound", "amod", "nmod", "quantmod", "det", "poss", "appos", "advmod", "npadvmod", "dep")
 _KEPT = ("amod", "compound", "nmod", "poss", "nummod", "npadvmod")
 _DROPPED_TAGS = ("DT", "PRP$", "PDT", "WDT", "POS", "CC", ",", "``", "''", "HYPH", ":")
-_EMPTY = frozenset("such same other own very more least most many few total combined additional extra further respective".split()) - {
+_EMPTY = frozenset(
+    "such same other own very more least most many few total combined additional extra further respective".split()
+) - {
     "other",
     "more",
 }
 _EMPTY_HEADS = frozenset(("total", "average", "estimate", "maximum", "minimum", "record", "number", "figure"))
-_PRONOUN_ONE = "the pronoun"
+_TIME_WORDS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "season",
+    "game",
+    "match",
+)
 
 
 def attach_syntax(
     mentions: Sequence[Mention], syntax: Syntax, document: Document, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """The mentions, each counted one with the noun it counts; numbers that syntax shows to be names become names."""
+    dated = [m.span for m in mentions if m.kind in (MentionKind.DATE, MentionKind.TIME)]
+    words = vocabulary(lexicon)
     found: list[Mention] = []
     for mention in mentions:
         sentence = syntax.sentence_at(mention.span.start) if mention.kind in _COUNTING and mention.numbers else None
-        found.append(mention if sentence is None else _attached(mention, sentence, found))
+        found.append(mention if sentence is None else _attached(mention, sentence, found, dated, words))
     return tuple(found)
 
 
-def _attached(mention: Mention, sentence: Sentence, before: Sequence[Mention]) -> Mention:
+def _attached(
+    mention: Mention, sentence: Sentence, before: Sequence[Mention], dated: Sequence[Span], words: Vocabulary
+) -> Mention:
     tokens = sentence.within(cover(n.span for n in mention.numbers))
     if not tokens:
         return mention
     top = _top(tokens, sentence)
     if reason := _naming(mention, tokens, top, sentence):
         return replace(mention, kind=MentionKind.NAME, reason=reason, derivation=(*mention.derivation, reason))
-    head = _counted(top, tokens, sentence, mention.span)
-    if head is None:
-        return _inherited(mention, top, sentence, before)
+    if why := _age(mention, tokens, top, sentence):
+        unit = WrittenUnit("year", cover(t.span for t in tokens))
+        return replace(mention, kind=MentionKind.AGE, unit=unit, derivation=(*mention.derivation, why))
+    head = _counted(top, tokens, sentence)
+    if head is None or any(span.contains(head.span) for span in dated):
+        return _inherited(mention, tokens, sentence, before)
     noun = _noun(head, tokens, sentence)
-    return replace(mention, noun=noun, derivation=(*mention.derivation, f"counts {noun.phrase!r}"))
+    if measured := _measured(mention, noun, head, sentence, words):
+        return measured
+    counted = replace(mention, noun=noun, derivation=(*mention.derivation, f"counts {noun.phrase!r}"))
+    return _rated(counted, noun, sentence)
+
+
+def _measured(
+    mention: Mention, noun: CountedNoun, head: Token, sentence: Sentence, words: Vocabulary
+) -> Mention | None:
+    """A measure whose unit stands behind other words: "517 rushing yards", "ten long years"."""
+    vocable = words.words.get(head.text.lower()) if mention.kind is MentionKind.COUNT and noun.modifiers else None
+    if vocable is None or vocable.kind not in (MentionKind.MEASURE, MentionKind.DURATION) or head.pos == "PROPN":
+        return None
+    if _governing_compound(head, sentence) is not head:
+        return None
+    unit = WrittenUnit(vocable.name, head.span)
+    step = f"unit {head.text!r} is {vocable.name}"
+    return replace(mention, kind=vocable.kind, unit=unit, noun=noun, derivation=(*mention.derivation, step))
+
+
+def _rated(mention: Mention, noun: CountedNoun, sentence: Sentence) -> Mention:
+    """A count per time: "3,000 tests per day"."""
+    last = sentence.within(noun.span)[-1]
+    rest = sentence.tokens[last.i + 1 : last.i + 3]
+    if mention.unit is not None or len(rest) < 2 or rest[1].lemma.lower() not in _TIME_WORDS:
+        return mention
+    if rest[0].text.lower() not in ("per", "a", "an", "/") or (rest[0].text != "per" and rest[1].tag == "NNS"):
+        return mention
+    follower = sentence.tokens[last.i + 3].text.lower() if last.i + 3 < len(sentence.tokens) else ""
+    if follower in ("ago", "earlier", "later", "before", "after"):
+        return mention
+    unit = WrittenUnit(f"per {rest[1].lemma.lower()}", cover(t.span for t in rest))
+    return replace(mention, unit=unit)
+
+
+def _age(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Sentence) -> str:
+    """Why the number is an age; empty if it is none: "she will be 35", "Ida Holm 44 has"."""
+    number = mention.numbers[0]
+    if len(mention.numbers) > 1 or number.value.denominator != 1 or not 1 <= number.value <= OLDEST:
+        return ""
+    governor = sentence.head(top)
+    if top.dep in ("attr", "acomp", "pobj") and _speaks_of_age(top, sentence):
+        return "its subject is an age"
+    if top.dep in ("attr", "acomp") and governor.lemma in ("be", "turn") and top.i == len(sentence.tokens) - 1:
+        pass
+    subjects = [c for c in sentence.children(governor) if c.dep == "nsubj"]
+    closing = _after(tokens[-1], sentence)
+    alone = closing is None or closing.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV")
+    if governor.lemma in ("be", "turn") and top.dep in ("attr", "acomp", "npadvmod", "dobj") and alone:
+        if any(s.text.lower() in ("he", "she", "i") for s in subjects) and number.value >= 5:
+            return "a person is so many"
+    first = tokens[0]
+    pair = sentence.tokens[max(0, first.i - 2) : first.i]
+    named = len(pair) == 2 and all(t.pos == "PROPN" and t.text[:1].isupper() and t.text.isalpha() for t in pair)
+    if named and not number.in_words and number.value >= 15 and closing is not None and closing.pos in ("AUX", "VERB"):
+        return "a number behind a person's name"
+    return ""
+
+
+def _speaks_of_age(top: Token, sentence: Sentence) -> bool:
+    """Whether a clause whose subject is an age or a life expectancy governs the number."""
+    for governor in (sentence.head(top), *sentence.ancestors(sentence.head(top))):
+        if governor.pos in ("AUX", "VERB"):
+            return any(
+                c.dep in ("nsubj", "nsubjpass") and c.lemma.lower() in ("age", "expectancy")
+                for c in sentence.children(governor)
+            )
+    return False
 
 
 def _top(tokens: Sequence[Token], sentence: Sentence) -> Token:
@@ -65,15 +156,41 @@ def _naming(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Sen
     previous = sentence.tokens[first.i - 1] if first.i else None
     following = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     number = mention.numbers[0]
-    if mention.hedge or len(tokens) > 1 or previous is None or number.in_words or number.place is not None:
+    if mention.hedge or len(tokens) > 1 or mention.kind is not MentionKind.COUNT or mention.unit:
         return ""
-    if "," in first.text or previous.pos != "PROPN" or previous.end + 1 < first.start:
+    behind_name = previous is not None and previous.pos == "PROPN" and previous.end + 1 >= first.start
+    if number.in_words:
+        lower = following is None or not following.text[:1].isupper()
+        named = (
+            behind_name and first.text[:1].isupper() and lower and previous is not None and previous.text[0].isupper()
+        )
+        return "a number word in a name" if named else ""
+    if "," in first.text or number.place is not None or number.value > 9999:
         return ""
-    if following is not None and following.pos in ("NOUN", "SYM") and top.head == following.i:
+    if (
+        following is not None
+        and following.tag == "NNP"
+        and not following.text.endswith("s")
+        and top.head >= following.i
+    ):
+        head = sentence.head(top)
+        if head.tag == "NNP" and not head.text.endswith("s"):
+            return "a number before a proper noun in the singular"
+    if 1800 <= number.value <= 2100 and (
+        behind_name or (previous is not None and previous.text in ("the", "The", "a"))
+    ):
+        head = sentence.head(top)
+        if head.tag in ("NN", "NNP") or behind_name:
+            return "a year before a noun"
+    if not behind_name or previous is None:
+        return ""
+    if following is not None and following.pos in ("NOUN", "SYM", "ADJ") and top.head > top.i:
         return ""
     if top.head == previous.i or (top.dep in ("nummod", "appos", "nmod") and top.head < top.i):
         return "a number behind a proper noun"
-    return ""
+    if sentence.head(previous).pos == "ADP" and previous.dep == "pobj":
+        return ""
+    return "a number behind a proper noun" if following is None or following.pos != "NOUN" else ""
 
 
 def _is_pronoun(top: Token, sentence: Sentence) -> bool:
@@ -83,24 +200,18 @@ def _is_pronoun(top: Token, sentence: Sentence) -> bool:
     return not any(c.text.lower() == "of" for c in sentence.children(top))
 
 
-def _counted(top: Token, tokens: Sequence[Token], sentence: Sentence, span: Span) -> Token | None:
+def _counted(top: Token, tokens: Sequence[Token], sentence: Sentence) -> Token | None:
     """The noun that the number counts."""
     of = _of_object(top, sentence)
     if of is not None:
         return of
     head = sentence.head(top)
     if head.i > top.i and head.pos in _NOMINAL and top.dep in _MODIFIES:
-        return _over_empty(head, sentence)
+        return head
     following = _after(tokens[-1], sentence)
     if following is not None and following.pos in ("NOUN", "PROPN") and following.head != top.i:
-        chunk = _chunk_head(following, sentence)
-        return _over_empty(chunk, sentence)
+        return _chunk_head(following, sentence)
     return _subject(top, sentence)
-
-
-def _over_empty(head: Token, sentence: Sentence) -> Token:
-    """The noun behind an empty one: "a total of 20 men" hangs on "total"; "3 pairs of shoes" stays with the pairs."""
-    return head
 
 
 def _of_object(top: Token, sentence: Sentence) -> Token | None:
@@ -153,17 +264,22 @@ def _noun(head: Token, number: Sequence[Token], sentence: Sentence) -> CountedNo
 
 def _governing_compound(head: Token, sentence: Sentence) -> Token:
     """The noun that a counted compound modifies: "three course meal"."""
-    while head.dep in ("compound", "nmod", "amod") and sentence.head(head).i > head.i and sentence.head(head).pos in ("NOUN", "PROPN"):
+    while (
+        head.dep in ("compound", "nmod", "amod")
+        and sentence.head(head).i > head.i
+        and sentence.head(head).pos in ("NOUN", "PROPN")
+    ):
         head = sentence.head(head)
     return head
 
 
 def _phrase(head: Token, sentence: Sentence) -> list[Token]:
     words = [head, *_before(head, sentence)]
+    superlative = any(t.tag in ("JJS", "RBS") for t in words)
     for child in sentence.children(head):
-        if child.dep == "prep" and child.text.lower() == "of":
+        if child.dep == "prep" and (child.text.lower() == "of" or (superlative and child.text.lower() == "in")):
             for noun in sentence.children(child):
-                if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN"):
+                if noun.dep == "pobj" and (noun.pos == "NOUN" or (noun.pos == "PROPN" and superlative)):
                     words.extend((noun, *_before(noun, sentence)))
     return sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
 
@@ -186,19 +302,32 @@ def _word(token: Token) -> str:
     return token.text if token.pos == "PROPN" else token.lemma.lower()
 
 
-def _inherited(mention: Mention, top: Token, sentence: Sentence, before: Sequence[Mention]) -> Mention:
-    """A bare number in "from A to B" or "A, up from B" counts what its partner counts."""
+def _inherited(mention: Mention, tokens: Sequence[Token], sentence: Sentence, before: Sequence[Mention]) -> Mention:
+    """A bare number that counts what an earlier one of its sentence counts: "3.9 million headsets, up from 2.4 million"."""
     if mention.kind is not MentionKind.COUNT:
         return mention
-    previous = sentence.tokens[top.i - 1].text.lower() if top.i else ""
     partner = next(
         (m for m in reversed(before) if sentence.span.contains(m.span) and (m.noun or m.unit) and m.numbers), None
     )
-    if previous not in ("from", "to", "than", "versus", "against") or partner is None or partner.direction:
+    if partner is None or not _shares(mention, tokens, sentence, partner):
         return mention
-    if partner.noun is not None:
-        return replace(mention, noun=replace(partner.noun, elided=True))
-    if partner.kind in (MentionKind.MEASURE,) and partner.unit is not None:
+    step = "counts what the number before counts"
+    if partner.noun is not None and partner.kind is MentionKind.COUNT:
+        noun = replace(partner.noun, elided=True)
+        return replace(mention, noun=noun, derivation=(*mention.derivation, step))
+    if partner.kind is MentionKind.MEASURE and partner.unit is not None:
         unit = WrittenUnit(partner.unit.name, Span(mention.span.end, mention.span.end))
-        return replace(mention, kind=partner.kind, unit=unit)
+        return replace(mention, kind=partner.kind, unit=unit, derivation=(*mention.derivation, step))
     return mention
+
+
+def _shares(mention: Mention, tokens: Sequence[Token], sentence: Sentence, partner: Mention) -> bool:
+    """Whether a bare number reads on from `partner`: after "from" or "than", before "who", or both with decimals."""
+    first, after = tokens[0], _after(tokens[-1], sentence)
+    previous = sentence.tokens[first.i - 1].text.lower() if first.i else ""
+    if after is not None and after.text.lower() in ("who", "whom", "whose"):
+        return partner.noun is not None
+    decimals = mention.numbers[0].place is not None and partner.numbers[0].place is not None
+    if decimals and partner.noun is not None and partner.noun.head == "point":
+        return True
+    return previous in ("from", "than", "versus", "against", "with") and partner.direction is None

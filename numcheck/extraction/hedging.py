@@ -79,13 +79,19 @@ _BY = re.compile(r"(?i:(?P<word>\w+(?: of)?)(?P<by> by)?(?: (?:as much as|anothe
 _NEXT = re.compile(
     r" (?:(?:year-on-year|annual|overall|net|monthly|quarterly|further|sharp|pay|price|tax) )?(?P<word>[a-z]+)"
 )
-_NOT_DOWN = frozenset(("off", "loss", "lost", "cut", "cuts"))
+_PHRASAL = re.compile(
+    r"\b(?:g[ai]v(?:e|es|en|ing)|ma[dk](?:e|es|ing)|sett?(?:s|ing)?|pick(?:s|ed|ing)?|t[ao]k(?:e|es|en|ing)|took|racks?|"
+    r"racked|put(?:s|ting)?|round(?:ed)?|sum(?:s|med)?|open(?:s|ed|ing)?|buil[dt]|us(?:e|ed|ing)|turn(?:s|ed)?|show(?:s|ed)?|"
+    r"back(?:s|ed)?|com(?:e|es|ing)|came|lin(?:e|ed)|team(?:s|ed)?|bought|buy(?:s|ing)?|snapp(?:ed|ing)|h[eo]ld|split|"
+    r"end(?:s|ed|ing)?|wound|wind|clos(?:e|ed)|break|broken?|follow(?:ed)?) \Z"
+)
+"""Verbs whose "up" is no rise."""
 
 
 def direction_around(text: str, start: int, end: int, floor: int, stop: int, known: Hedges) -> Direction | None:
     """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it."""
     found = _BY.search(text, max(floor, start - REACH), start)
-    if found:
+    if found and not (found["word"] == "up" and _PHRASAL.search(text, max(floor, found.start() - 12), found.start())):
         word = found["word"].lower()
         direction = known.direction.get(word) or known.direction.get(word.rpartition(" ")[2])
         if direction:

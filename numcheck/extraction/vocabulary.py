@@ -254,6 +254,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     glued = {symbol: _vocable(name) for symbol, name in _GLUED.items()}
     glued["p"] = glued["c"] = Vocable("penny", MentionKind.MONEY)
     glued["c"] = Vocable("cent", MentionKind.MONEY)
+    symbols["PS"] = _vocable("horsepower")
+    symbols |= {"C": _vocable("degree Celsius"), "F": _vocable("degree fahrenheit")}
     ordered = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True))
     return Vocabulary(words, symbols, glued, signs, re.compile(rf"(?<![A-Za-z$])(?:{ordered}) ?-?\Z"))
 

@@ -49,6 +49,7 @@ _PINT = {
     "acre foot": "acre * foot",
     "ampere-hour": "ampere * hour",
     "barrel": "oil_bbl",
+    "barrel of oil": "oil_bbl",
     "brake horsepower": "horsepower",
     "cubic centimetre": "centimeter**3",
     "cubic foot": "foot**3",

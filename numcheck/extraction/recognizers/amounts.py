@@ -25,7 +25,8 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
         amount = read_amount(text, number, floor, end, words)
         if amount.span.start == number.span.start > start and text[number.span.start - 1].isalnum():
             continue
-        yield _mention(text, amount, floor, end, known)
+        for read in (amount, *amount.parts):
+            yield _mention(text, read, floor, end, known)
         floor = amount.span.end
 
 

@@ -20,7 +20,9 @@ _CODED = re.compile(r"^([A-Za-z$]+)(?=\d)")
 _TEMPORAL = re.compile(
     r"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|FY\d|CY\d|mid|pre|post|late|early|non|sub|since|top|Top|under|over|x)(?:\d|-|\Z)"
 )
-_DIGIT_LETTER = re.compile(r"(?<![\w.,$£€-])\d(?:G|D|K)(?![\w'-])|(?<![\w.,$£€-])\d{3,4}p(?![\w-])")
+_DIGIT_LETTER = re.compile(
+    r"(?<![\w.,$£€-])\d(?:G|D|K)(?![\w'-])|(?<![\w.,$£€-])(?:240|360|480|720|1080|1440|2160)p(?![\w-])"
+)
 
 
 @functools.lru_cache(maxsize=4)
@@ -41,10 +43,11 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
     for pattern, why in ((numbered, "a numbered name"), (phrases, "a set phrase")):
         for found in pattern.finditer(text, start, end):
             yield _name(found.span(), why)
-    signs = vocabulary(lexicon).signs
+    words = vocabulary(lexicon)
     for found in _GLUED.finditer(text, start, end):
         letters = _CODED.match(found[0])
-        if (letters and letters[1] in signs) or _TEMPORAL.match(found[0]):
+        unit = found[0] in words.symbols and text[found.start() - 1 : found.start()] in ("/", " ")
+        if unit or (letters and letters[1] in words.signs) or _TEMPORAL.match(found[0]):
             continue
         yield _name(found.span(), "letters and digits: a code or a name")
     for found in _DIGIT_LETTER.finditer(text, start, end):
