@@ -99,7 +99,7 @@ class Moment:
     rule can compare them: `mismatch` tells that they disagree. `minutes` is the clock time from midnight
     in the text's own zone, `zone` the zone's name if written. `others` are further readings that the
     text allows (D/M against M/D, last or next Monday). `impossible` says why no such day exists ("June has
-    30 days"); core and support are then the month.
+    30 days"); core and support are then the month. `half_known` is False where a clock time may be morning or afternoon.
     """
 
     core: Days
@@ -116,3 +116,4 @@ class Moment:
     zone: str | None = None
     others: tuple[Days, ...] = ()
     impossible: str = ""
+    half_known: bool = True

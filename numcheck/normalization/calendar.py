@@ -6,13 +6,14 @@ a mention, with a `Moment`, or with the reason why there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from numcheck.annotation.syntax import Syntax
-from numcheck.model.calendar import Grain, Moment
+from numcheck.model.calendar import DateBound, Days, Grain, Moment
 from numcheck.model.documents import Document
 from numcheck.model.expressions import (
     CalendarDate,
@@ -25,7 +26,7 @@ from numcheck.model.expressions import (
 )
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
-from numcheck.normalization.calendar_days import year_of
+from numcheck.normalization.calendar_days import moved, moved_months, year_of
 from numcheck.normalization.calendar_resolve import Setting, Unplaced, resolve
 from numcheck.normalization.calendar_tense import Side, side_at
 
@@ -42,9 +43,35 @@ def place_all(mentions: Iterable[Mention], document: Document, syntax: Syntax | 
     out: list[Figure] = []
     for mention in mentions:
         figure = _place(mention, document.text, replace(setting, side=Side.UNKNOWN), syntax)
+        if out:
+            out[-1] = _ended(out[-1], figure, document.text)
         out.append(figure)
         setting = _after(setting, figure)
     return tuple(out)
+
+
+_ENDED: Final = re.compile(r"[ \n](?:that[ \n])?(?:ended|ending|ends|to|through)[ \n](?:on[ \n])?\Z")
+_LENGTHS: Final = {TimeUnit.QUARTER: 3, TimeUnit.HALF: 6, TimeUnit.YEAR: 12}
+"""In months."""
+
+
+def _ended(period: Figure, end: Figure, text: str) -> Figure:
+    """ "the quarter ended July 31", "the year ending June 30, 1998": the months up to that day."""
+    time, moment, last = period.mention.time, period.value, end.value
+    if time is None or not isinstance(moment, Moment) or not isinstance(last, Moment) or last.grain is not Grain.DAY:
+        return period
+    if not isinstance(time.body, (Period, Shift)) or last.impossible or time.part is not None:
+        return period
+    months = _LENGTHS.get(time.body.unit)
+    if months is None or not _ENDED.match(text[period.mention.span.end : end.mention.span.start][:16]):
+        return period
+    day = last.core.first
+    core = Days(moved(moved_months(day, -months), 1), day)
+    middle = moved(day, -15 * months)
+    if isinstance(time.body, Period) and time.body.index is not None:
+        return replace(period, value=replace(moment, core=core, support=core, anchor=last.anchor, edtf=""))
+    value = f"{middle.year:04d}-Q{(middle.month + 2) // 3}" if months == 3 else f"{day.year:04d}"
+    return replace(period, value=replace(moment, core=core, support=core, anchor=last.anchor, timex=value, edtf=""))
 
 
 def place(mention: Mention, document: Document, syntax: Syntax | None = None) -> Figure:
@@ -56,11 +83,20 @@ def _place(mention: Mention, text: str, setting: Setting, syntax: Syntax | None)
     if mention.time is None or mention.kind not in _PLACED:
         return Figure(mention, unplaced="not a date")
     if _needs_side(mention.time):
-        setting = replace(setting, side=side_at(text, mention.span, syntax))
+        setting = replace(setting, side=_side(mention.time, side_at(text, mention.span, syntax)))
     try:
         return Figure(mention, resolve(mention.time, setting))
     except Unplaced as reason:
         return Figure(mention, unplaced=str(reason))
+
+
+def _side(time: TimeExpression, verb: Side) -> Side:
+    """The verb's side, corrected by the bound: "since Monday" is past, "by Friday" ahead unless a verb says else."""
+    if time.bound is DateBound.SINCE:
+        return Side.PAST if verb is Side.UNKNOWN else verb
+    if time.bound in (DateBound.BY, DateBound.UNTIL, DateBound.AS_SOON_AS) and verb is Side.UNKNOWN:
+        return Side.FUTURE
+    return verb
 
 
 def _needs_side(time: TimeExpression) -> bool:
@@ -150,9 +186,21 @@ def _duration(mention: Mention) -> str | None:
 
 def period_value(unit: TimeUnit, count: Fraction | None) -> str:
     """A length of time as TIMEX3 writes it: "P3D", "PT2H", "P2.5Y", "PXM" where the count is vague."""
+    if count is not None and count.denominator > 1 and unit in _FINER and count < 1:
+        unit, count = _FINER[unit][0], count * _FINER[unit][1]
     letter = _LETTERS[unit]
     number = "X" if count is None else _decimal(count)
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+
+
+_FINER: Final = {
+    TimeUnit.HOUR: (TimeUnit.MINUTE, 60),
+    TimeUnit.DAY: (TimeUnit.HOUR, 24),
+    TimeUnit.YEAR: (TimeUnit.MONTH, 12),
+    TimeUnit.DECADE: (TimeUnit.YEAR, 10),
+    TimeUnit.CENTURY: (TimeUnit.YEAR, 100),
+}
+"""Into what a half of a unit is written: "half an hour" is PT30M."""
 
 
 def _decimal(count: Fraction) -> str:

@@ -498,10 +498,18 @@ def _origin(body: Shift, setting: Setting) -> tuple[dt.date, Anchor]:
     if body.origin is Origin.DOCUMENT:
         return setting.day(), Anchor.DOCUMENT
     known = setting.day_named if body.unit is TimeUnit.DAY and body.aligned else setting.reference
-    if known is not None:
+    if known is not None and (len(known.core) <= _REFERENCE_DAYS.get(body.unit, 31) or body.sign == 0):
         core = known.core
         return (core.last if body.sign > 0 else core.first), Anchor.CONTEXT
     return setting.day(), Anchor.GUESS
+
+
+_REFERENCE_DAYS: Final = {
+    TimeUnit.WEEK: 7, TimeUnit.MONTH: 31, TimeUnit.QUARTER: 92, TimeUnit.HALF: 184, TimeUnit.YEAR: 366,
+    TimeUnit.DECADE: 3653,
+    TimeUnit.CENTURY: 36525,
+}  # fmt: skip
+"""How long a date may be, in days, for a date in this unit to count from it."""
 
 
 def _results(setting: Setting) -> bool:
@@ -570,7 +578,9 @@ def _time_of_day(body: TimeOfDay, setting: Setting) -> Moment:
         value = f"{day.core.first.isoformat()}T{body.minutes // 60:02d}:{body.minutes % 60:02d}"
     else:
         grain, value = Grain.DAYPART, f"{day.core.first.isoformat()}T{(body.part or PartOfDay.NIGHT).value}"
-    return replace(day, grain=grain, timex=value, edtf="", minutes=body.minutes, zone=body.zone)
+    return replace(
+        day, grain=grain, timex=value, edtf="", minutes=body.minutes, zone=body.zone, half_known=body.half_known
+    )
 
 
 def _day_of_time(body: TimeOfDay, setting: Setting) -> Moment:

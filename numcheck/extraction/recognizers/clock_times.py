@@ -33,7 +33,9 @@ def _clock(match: re.Match[str]) -> TimeExpression | None:
     minutes = _minutes(hour, int(found.get("minute") or 0), found.get("half"))
     if minutes is None:
         return None
-    return TimeExpression(TimeOfDay(minutes, zone=found.get("zone")))
+    written = found["hour"]
+    unknown = "half" not in found and hour <= 12 and len(written) == 1 and not found.get("zone")
+    return TimeExpression(TimeOfDay(minutes, zone=found.get("zone"), half_known=not unknown))
 
 
 def _o_clock(match: re.Match[str]) -> TimeExpression | None:

@@ -34,7 +34,7 @@ from numcheck.model.expressions import (
     VagueTime,
 )
 from numcheck.model.lexicon import Lexicon
-from numcheck.model.mentions import Hedge, HedgeKind, Mention, WrittenNumber, WrittenUnit
+from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
 from numcheck.model.spans import Span
 
 PRIORITY = 10
@@ -74,7 +74,7 @@ def _settled(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(taken, key=lambda r: r.start)
 
 
-_ON: Final = re.compile(r",?[ \n](?:on[ \n])?\Z")
+_ON: Final = re.compile(r"\)?,?[ \n](?:on[ \n])?\Z")
 _AT: Final = re.compile(r",?[ \n](?:at[ \n]|by[ \n])?\Z")
 
 
@@ -82,12 +82,40 @@ def _joined(text: str, readings: list[Reading]) -> list[Reading]:
     """A clock time and the day beside it become one: "10 p.m. Wednesday", "Friday at noon"."""
     out: list[Reading] = []
     for reading in readings:
+        reading = _part_of_day(text, reading)
         pair = _join(text, out[-1], reading) if out else None
         if pair is None:
             out.append(reading)
         else:
             out[-1] = pair
+            _share_day(text, out)
     return out
+
+
+_PART_OF: Final = re.compile(
+    r"(?<![\w-])(?:the[ \n])?(?P<part>morning|afternoon|evening|night)[ \n]of[ \n](?:the[ \n])?\Z", re.IGNORECASE
+)
+
+
+def _part_of_day(text: str, reading: Reading) -> Reading:
+    """ "the night of Aug. 20"."""
+    body = reading.time.body
+    if not isinstance(body, (CalendarDate, NamedDay)) or not _is_day(body):
+        return reading
+    found = _PART_OF.search(text, max(0, reading.start - 24), reading.start)
+    if not found:
+        return reading
+    time = TimeExpression(TimeOfDay(part=dates_relative.PARTS_OF_DAY[found["part"].lower()], day=body))
+    return replace(reading, start=found.start(), time=time, kind=MentionKind.TIME)
+
+
+def _share_day(text: str, out: list[Reading]) -> None:
+    """ "10:45 a.m. (0745 GMT) Friday": the day belongs to both clock times."""
+    if len(out) < 2 or text[out[-2].end : out[-1].start] != " (":
+        return
+    before, last = out[-2].time.body, out[-1].time.body
+    if isinstance(before, TimeOfDay) and before.day is None and isinstance(last, TimeOfDay):
+        out[-2] = replace(out[-2], time=replace(out[-2].time, body=replace(before, day=last.day)))
 
 
 def _join(text: str, left: Reading, right: Reading) -> Reading | None:
@@ -117,8 +145,9 @@ def _with_year(first: TimeBody, second: TimeBody, gap: str) -> TimeBody | None:
     yearless = first.year is None and first.year_shift is None and first.turn is None
     if not yearless or (isinstance(first, CalendarDate) and first.month is None):
         return None
-    if isinstance(second, CalendarDate) and second.month is None and second.weekday is None and not second.short_year:
-        return replace(first, year=second.year)
+    if isinstance(second, CalendarDate) and second.year is not None and second.month is None:
+        century = (1900 if second.year >= 30 else 2000) if second.short_year else 0
+        return replace(first, year=century + second.year)
     if (
         isinstance(second, Shift)
         and second.unit is TimeUnit.YEAR
@@ -182,6 +211,10 @@ _HEDGES: Final = {
 }  # fmt: skip
 
 
+_PLACES: Final = frozenset({"over", "around", "under", "about"})
+"""Hedges that are prepositions before "the": "over the past ten years"."""
+
+
 def _mention(text: str, reading: Reading, left: int) -> Mention:
     """The reading with the words before it: the part that is meant, the hedge, the bound."""
     start, time = reading.start, reading.time
@@ -189,7 +222,7 @@ def _mention(text: str, reading: Reading, left: int) -> Mention:
     part = None
     if isinstance(time.body, (Length, Shift)) and not getattr(time.body, "aligned", False):
         found = _HEDGE.search(text, max(left, start - _LEFT), start)
-        if found:
+        if found and not (found["word"].lower() in _PLACES and text[start : start + 2].lower() in ("th", "it", "hi")):
             hedge = Hedge(
                 _HEDGES[" ".join(found["word"].lower().split())], Span(found.start("word"), found.end("word"))
             )

@@ -9,7 +9,7 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Reading
 from numcheck.extraction.recognizers.dates_words import MONTH_NUMBER, WEEKDAY_NUMBER
-from numcheck.model.expressions import CalendarDate
+from numcheck.model.expressions import CalendarDate, Shift, TimeUnit
 from numcheck.model.lexicon import Lexicon
 
 _LOOK_BACK: Final = 40
@@ -76,7 +76,8 @@ def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return not titled or _starts_sentence(text, reading.start, before)
     if 1500 <= year < 1900 or 2060 < year <= 2100:
         plural = mark == "" and after.endswith("s")
-        return month or (low in _words(lexicon, "old_year_cues") and not point and not plural)
+        cue = "old_year_cues" if year % 50 else "round_year_cues"
+        return month or (low in _words(lexicon, cue) and not point and not plural)
     return low in _words(lexicon, "ancient_year_cues") and not point and (mark in (",", ".", ";", ")") or after == "")
 
 
@@ -113,11 +114,14 @@ _SINGULAR: Final = re.compile(
 )
 
 
+_AS_MANY: Final = re.compile(r"\b(?:as|how|so|too)[ \n]\Z", re.IGNORECASE)
+
+
 def _article(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     words = text[reading.start : reading.end]
     if _ARTICLE_NOT.match(words) or _SINGULAR.match(words):
         return False
-    if _rate(text, reading, lexicon):
+    if _rate(text, reading, lexicon) or _AS_MANY.search(text[max(0, reading.start - 4) : reading.start]):
         return False
     return not re.match(r"[ \n](?:ago|earlier|later|before the last|to day)\b", text[reading.end : reading.end + 18])
 
@@ -126,9 +130,14 @@ _CLAUSE_END: Final = re.compile(r"\s*(?:[.,;:)\"]|\Z|\n)")
 _MORE_THAN: Final = re.compile(r"\s+(?:than|in life)")
 
 
+_SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
+
+
 def _shifted(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     words = text[reading.start : reading.end].lower()
     if words.endswith(("before", "after", "prior", "previously")):
+        if isinstance(reading.time.body, Shift) and reading.time.body.unit in _SMALL:
+            return False
         return bool(_CLAUSE_END.match(text, reading.end))
     return not _MORE_THAN.match(text, reading.end)
 
@@ -168,7 +177,12 @@ _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
 }
 
 
+_BEFORE_CHRIST: Final = re.compile(r"[ \n](?:B\.C\.|BCE?\b)")
+
+
 def stands(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a reading is a date after all, by the words around it."""
+    if _BEFORE_CHRIST.match(text, reading.end):
+        return False
     guard = _GUARDS.get(reading.rule)
     return guard is None or guard(text, reading, lexicon)

@@ -59,7 +59,7 @@ def _rate(match: re.Match[str]) -> TimeExpression | None:
 
 
 def _times(match: re.Match[str]) -> TimeExpression | None:
-    words = match["times"].lower()
+    words = match["times"].lower().removesuffix("times").strip()
     times = Fraction(_TIMES[words]) if words in _TIMES else count_of(words)
     return TimeExpression(Frequency(unit_of(match["unit"]), times=times))
 

@@ -52,13 +52,12 @@ def _part(match: re.Match[str]) -> TimeExpression | None:
 
 def _letter(match: re.Match[str]) -> TimeExpression | None:
     """Q3 1998, 3Q98, H1 2004."""
-    found = match.groupdict()
-    unit = TimeUnit.QUARTER if (found["unit"] or found["unit2"]).upper() == "Q" else TimeUnit.HALF
-    index = int(found["index"] or found["index2"])
+    letters = match["part"].upper()
+    index = int(letters.strip("QH"))
+    unit = TimeUnit.QUARTER if "Q" in letters else TimeUnit.HALF
     if unit is TimeUnit.HALF and index > 2:
         return None
-    year, shift = _year(found)
-    return TimeExpression(Period(unit, index, year, shift))
+    return TimeExpression(Period(unit, index, _short(match["year"]) if match["year"] else None))
 
 
 def _same(match: re.Match[str]) -> TimeExpression | None:
@@ -116,8 +115,7 @@ RULES: Final = (
     Rule(
         "quarter by letter",
         compiled(
-            rf"(?<![\w$-])(?:(?P<unit>[QH])(?P<index>[1-4])|(?P<index2>[1-4])(?P<unit2>[QH]))\b(?:,? "
-            rf"(?P<year>{YEAR4})\b|[ ,]?'?(?P<short>\d\d)\b)?"
+            rf"(?<![\w$-])(?P<part>(?-i:[QH])[1-4]|[1-4](?-i:[QH]))(?:,? ?'?(?P<year>{YEAR4}|\d\d))?(?![\w.]\w|\w)"
         ),
         _letter,
     ),
@@ -144,9 +142,12 @@ RULES: Final = (
     Rule("the quarter", compiled(rf"{FRESH}the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same, needs=("quarter",)),
     Rule(
         "fiscal year",
-        compiled(rf"{FRESH}(?:the )?(?:fiscal|financial)(?: year)? '?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"),
+        compiled(
+            rf"{FRESH}(?:the )?(?:(?:fiscal|financial)(?: year)? |(?-i:FY)[ -]?)'?(?P<year>{YEAR4}|\d\d)(?![\w%]"
+            rf"|[.,]\d)"
+        ),
         _fiscal_year,
-        needs=("fiscal", "financial"),
+        needs=("fiscal", "financial", "fy"),
     ),
     Rule(
         "months of results",
@@ -160,7 +161,7 @@ RULES: Final = (
     ),
     Rule(
         "end of the year",
-        compiled(rf"{FRESH}(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)[- ]end(?!-?\w)"),
+        compiled(rf"{FRESH}(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)(?:'s)?[- ]end(?!-?\w)"),
         _year_end,
         needs=("end",),
     ),

@@ -27,6 +27,7 @@ from numcheck.extraction.recognizers.dates_words import (
     units_in,
     weekday_of,
 )
+from numcheck.model.calendar import DatePart
 from numcheck.model.expressions import (
     CalendarDate,
     Era,
@@ -58,6 +59,7 @@ PARTS_OF_DAY: Final = {
 }
 _CONTEXT_TURNS: Final = frozenset({"following", "previous", "preceding", "same", "that", "prior"})
 _LONG: Final = frozenset({TimeUnit.DECADE, TimeUnit.CENTURY, TimeUnit.MILLENNIUM})
+_SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 _SIGN: Final = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1}
 
 
@@ -87,6 +89,8 @@ def _part_of_weekday(match: re.Match[str]) -> TimeExpression | None:
 def _turned(match: re.Match[str]) -> TimeExpression | None:
     """last week, next month, this year, the following day, that quarter."""
     word = match["turn"].lower().split()[-1]
+    if match["unit"].lower() == "night":
+        return None
     unit = unit_of(match["unit"])
     if unit in _LONG and word == "past":
         return TimeExpression(Length(unit, Fraction(1), window=Turn.LAST))
@@ -101,7 +105,9 @@ def _turned(match: re.Match[str]) -> TimeExpression | None:
 
 
 def _this_one(match: re.Match[str]) -> TimeExpression | None:
-    return TimeExpression(Shift(unit_of(match["unit"]), Fraction(0), 0, Origin.CONTEXT, aligned=True))
+    unit = unit_of(match["unit"])
+    origin = Origin.CONTEXT if unit is TimeUnit.DAY else Origin.DOCUMENT
+    return TimeExpression(Shift(unit, Fraction(0), 0, origin, aligned=True))
 
 
 def _turned_part(match: re.Match[str]) -> TimeExpression | None:
@@ -143,6 +149,20 @@ def _shifted(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(Shift(unit, count, sign, origin))
 
 
+def _neighbor(match: re.Match[str]) -> TimeExpression | None:
+    """The day before, the night after, the year before: what stands next to the last date."""
+    sign = -1 if match["way"].lower() == "before" else 1
+    part = PARTS_OF_DAY.get(match["unit"].lower())
+    if part is not None:
+        day = Shift(TimeUnit.DAY, Fraction(sign), sign, Origin.CONTEXT, aligned=True)
+        return TimeExpression(TimeOfDay(part=part, day=day))
+    return TimeExpression(Shift(unit_of(match["unit"]), Fraction(sign), sign, Origin.CONTEXT, aligned=True))
+
+
+def _midyear(match: re.Match[str]) -> TimeExpression | None:
+    return TimeExpression(Shift(TimeUnit.YEAR, Fraction(0), 0, aligned=True), part=DatePart.MIDDLE)
+
+
 def _year_ago(match: re.Match[str]) -> TimeExpression | None:
     """the year-ago quarter, the year-earlier period, year-ago."""
     noun = match["noun"]
@@ -154,6 +174,8 @@ def _year_ago(match: re.Match[str]) -> TimeExpression | None:
 def _bare_shift(match: re.Match[str]) -> TimeExpression | None:
     """years ago, months earlier: the side is known, the distance is not."""
     way = match["way"].lower()
+    if unit_of(match["unit"]) in _SMALL:
+        return None
     return TimeExpression(
         Shift(
             unit_of(match["unit"]),
@@ -278,6 +300,16 @@ RULES: Final = (
         _bare_shift,
         needs=("ago", "earlier", "later"),
     ),
+    Rule(
+        "the day before",
+        compiled(
+            rf"{FRESH}the (?P<unit>day|night|morning|evening|week|month|year) (?P<way>before|after)(?= ?[.,;:)\"]"
+            rf"| ?\n|\Z)"
+        ),
+        _neighbor,
+        needs=("before", "after"),
+    ),
+    Rule("midyear", compiled(rf"{FRESH}mid[- ]?year\b"), _midyear, needs=("mid",)),
     Rule(
         "year-ago",
         compiled(rf"{FRESH}(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),

@@ -116,11 +116,15 @@ def _flexible(words: dict[str, int]) -> str:
 CARDINAL: Final = _flexible({w: k for w, k in CARDINALS.items() if k})
 ORDINAL: Final = _flexible(ORDINALS)
 MONTH_FULL: Final = "(?-i:" + one_of((*MONTHS, *(m.upper() for m in MONTHS))) + ")"
-MONTH_ANY: Final = "(?-i:" + one_of(MONTH_NUMBER) + r")\b\.?"
+_SHORT_MONTHS: Final = tuple(m for m in MONTH_NUMBER if len(m) <= 4 and m.title() not in MONTHS)
+MONTH_ANY: Final = rf"(?:{MONTH_FULL}\b|(?-i:{one_of(_SHORT_MONTHS)})\b\.?)"
 WEEKDAY_FULL: Final = "(?-i:" + one_of((*WEEKDAYS, *(w.upper() for w in WEEKDAYS))) + ")"
-WEEKDAY_ANY: Final = "(?-i:" + one_of(WEEKDAY_NUMBER) + r")\b\.?"
+_SHORT_WEEKDAYS: Final = tuple(w for w in WEEKDAY_NUMBER if len(w) <= 5)
+WEEKDAY_ANY: Final = rf"(?:{WEEKDAY_FULL}\b|(?-i:{one_of(_SHORT_WEEKDAYS)})\b\.?)"
 DAY_NUMBER: Final = r"(?:[12]\d|3[01]|0?[1-9])"
-FRESH: Final = r"(?<!\w)(?:(?<!-)|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\d-))"
+FRESH: Final = (
+    r"(?<!\w)(?:(?<!-)|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\d-)|(?<=day-))"
+)
 """Where a date may begin: not inside a word or compound, save after "mid-" and the like."""
 YEAR4: Final = r"(?:1\d{3}|20\d\d|21\d\d)"
 MONTH_STEMS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
