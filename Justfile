@@ -1,0 +1,27 @@
+# Everything that the gate runs, in the environment at hand.
+default: test lint
+
+test:
+    python -m pytest
+
+lint:
+    ruff check .
+    ruff format --check .
+    mypy
+    lint-imports
+
+# Rewrites what the program writes: golden reports, the README's output, the manual's help pages.
+golden:
+    python -m tests.golden
+
+# Runs the examples of the shipped rules.
+rules:
+    numcheck rules test
+
+# Renews the lock file from the package index.
+lock:
+    uv lock
+
+# The gate as CI runs it, in an environment of its own.
+ci:
+    .ci/run
