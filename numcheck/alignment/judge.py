@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from numcheck.alignment.families import family
 from numcheck.alignment.values import compare
 from numcheck.alignment.weights import overlap
+from numcheck.model.calendar import DateBound
 from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount
@@ -19,6 +20,8 @@ from numcheck.model.lexicon import Lexicon
 
 NEAR = 0.15
 """Overlap of weighted words from which two sentences are taken to speak of one matter."""
+FAINT = 0.06
+"""Overlap that is enough where both name the same class of event (DESIGN §6)."""
 TWICE = 0.25
 """The same, for two sentences of one text: they must repeat one another, not only speak of one matter."""
 REPEATED = 0.5
@@ -51,7 +54,7 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
     comparison = compare(a.figure.value, b.figure.value)
     if comparison.verdict is None:
         return Judgement(a, b, compared=False, verdict=None, reasons=(comparison.working,), score=shared)
-    reason = _subset(a, b) if comparison.verdict is Verdict.DISJOINT else None
+    reason = _subset(a, b, bench.lexicon.table("nouns_broader")) if comparison.verdict is Verdict.DISJOINT else None
     if comparison.verdict in DISAGREE and a.document == b.document:
         reason = reason or _no_slip(a, b, comparison.notes, shared, bench)
     if reason is not None:
@@ -81,6 +84,7 @@ def _gates(a: Claim) -> tuple[Gate, ...]:
         _same_aspect,
         _same_mood,
         _same_place,
+        _same_time,
         _same_matter,
     )
 
@@ -111,6 +115,8 @@ def _same_measure(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None
     if not _differ(a.measure, b.measure):
         return None
     assert a.measure and b.measure
+    if family(a) != "count" and _kin(a.measure.value, b.measure.value, bench.lexicon):
+        return None
     if not _classed(a, bench.lexicon) and not _classed(b, bench.lexicon) and shared >= SAME_SENTENCE:
         return None
     return f"other measure: {a.measure.value} / {b.measure.value}"
@@ -166,18 +172,29 @@ def _same_place(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
 
 
 def _same_matter(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
-    if _is_few(a) and _is_few(b) and not (_classed(a, bench.lexicon) and _classed(b, bench.lexicon)):
+    classed = _classed(a, bench.lexicon) and _classed(b, bench.lexicon)
+    if family(a) != "count":
+        near = a.measure is not None and b.measure is not None and shared >= NEAR
+        return None if near else f"nothing shows that both measure the same thing (words shared: {shared:.0%})"
+    few = _is_few(a) and _is_few(b)
+    if few and not classed:
         return "small counts without a measure are not compared"
-    if family(a) == "count":
-        known = a.measure is not None and b.measure is not None and _classed(a, bench.lexicon)
-        nations = a.nation is not None and b.nation is not None
-        near = 0.0 if known else NEAR
-        if shared < near and not nations:
-            return f"the sentences share only {shared:.0%} of their words"
+    if few and a.subject and b.subject and a.subject.value != b.subject.value:
+        return "small counts of different nouns are not compared"
+    linked = _linked(a, b)
+    need = 0.0 if linked and classed else FAINT if classed and not few else NEAR
+    if shared >= need or (a.nation is not None and b.nation is not None):
         return None
-    if a.measure is None or b.measure is None or shared < NEAR:
-        return f"nothing shows that both measure the same thing (words shared: {shared:.0%})"
-    return None
+    return f"the sentences share only {shared:.0%} of their words"
+
+
+def _linked(a: Claim, b: Claim) -> bool:
+    """Whether a place, a party or a date ties the two to one event."""
+    if a.place and b.place and a.place.value == b.place.value:
+        return True
+    if {p.value for p in a.parties} & {p.value for p in b.parties}:
+        return True
+    return a.happened is not None and b.happened is not None
 
 
 def _is_few(claim: Claim) -> bool:
@@ -199,7 +216,7 @@ def _same_event(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
 
 def _kin(x: str, y: str, lexicon: Lexicon) -> bool:
     """Whether two classes of event happen in one act: the attack and the death."""
-    return any(x in classes and y in classes for classes in lexicon.table("event_kin").values())
+    return any(x in classes and y in classes for classes in lexicon.table("measure_kin").values())
 
 
 def _same_parties(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
@@ -210,7 +227,7 @@ def _same_parties(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None
     if x and y:
         return f"other parties: {', '.join(sorted(x))} / {', '.join(sorted(y))}"
     names = {p.value for p in a.participants} & {p.value for p in b.participants}
-    return None if names and shared >= NEAR else "no party in common"
+    return None if names and shared >= TWICE else "no party in common"
 
 
 def _said_twice(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
@@ -244,12 +261,40 @@ def _no_slip(a: Claim, b: Claim, notes: Sequence[str], shared: float, bench: Ben
 
 
 def _two_voices(a: Claim, b: Claim) -> bool:
-    return a.speaker is not None and b.speaker is not None and a.speaker.value.key != b.speaker.value.key
+    """Whether two different speakers, both known, state the two."""
+    if a.speaker is None or b.speaker is None:
+        return False
+    x, y = a.speaker.value.key, b.speaker.value.key
+    return bool(x and y) and x != y
 
 
-def _subset(a: Claim, b: Claim) -> str | None:
-    """The side with extra modifiers conflicts only if it is larger than the whole."""
+def _same_time(a: Claim, b: Claim, bench: Bench, shared: float) -> str | None:
+    """Two amounts that the texts date to different times are two things: the toll of 1996 and that of Friday."""
+    if a.happened is None or b.happened is None:
+        return None
+    x, y = a.happened.value, b.happened.value
+    lasting = (DateBound.SINCE, DateBound.UNTIL, DateBound.BEFORE, DateBound.AFTER)
+    if x.support.meets(y.support) and (x.bound in lasting) == (y.bound in lasting):
+        return None
+    if x.support.distance(y.support) <= 1:
+        return None
+    return f"other time: {x.timex} / {y.timex}"
+
+
+def _kinds(a: Claim, b: Claim, wider: Mapping[str, Sequence[str]]) -> tuple[set[str], set[str]]:
+    """The modifiers of both, and the noun itself where one is the narrower."""
     x, y = {k.value for k in a.kinds}, {k.value for k in b.kinds}
+    if a.subject and b.subject and a.subject.value != b.subject.value:
+        if a.subject.value in wider.get(b.subject.value, ()):
+            x.add(a.subject.value)
+        elif b.subject.value in wider.get(a.subject.value, ()):
+            y.add(b.subject.value)
+    return x, y
+
+
+def _subset(a: Claim, b: Claim, wider: Mapping[str, Sequence[str]]) -> str | None:
+    """The side with extra modifiers conflicts only if it is larger than the whole."""
+    x, y = _kinds(a, b, wider)
     if x == y or not (isinstance(a.figure.value, Amount) and isinstance(b.figure.value, Amount)):
         return None
     if x - y and y - x:

@@ -72,7 +72,7 @@ def voices_of(a: Claim, b: Claim) -> Voices:
     """Who speaks on the two sides."""
     if a.speaker is None and b.speaker is None:
         return Voices.NONE
-    if a.speaker is None or b.speaker is None:
+    if a.speaker is None or b.speaker is None or not a.speaker.value.key or not b.speaker.value.key:
         return Voices.ONE
     return Voices.SAME if a.speaker.value.key == b.speaker.value.key else Voices.TWO
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 
 from numcheck.annotation.syntax import Syntax, Token
-from numcheck.claims.attribution import quotations, speaker_of
+from numcheck.claims.attribution import quotations, resolved, speaker_of
 from numcheck.claims.clauses import Clause, clause_of
-from numcheck.claims.events import event_of
+from numcheck.claims.events import event_of, happened_of
 from numcheck.claims.measures import class_index, measure_of
 from numcheck.claims.moods import modality_of
 from numcheck.claims.nations import nation_of, nation_word
@@ -38,16 +39,20 @@ def build_claims(figures: Sequence[Figure], document: Document, syntax: Syntax, 
         return k >= 0 and quoted[k].contains(span)
 
     dates = sorted(f.mention.span for f in figures if f.mention.kind in _DATES)
-    return tuple(
-        _claim(
-            figure,
-            document,
-            clause_of(figure.mention, syntax, dates),
-            lexicon,
-            in_quotation(figure.mention.span),
+    found = [
+        (
+            _claim(figure, document, clause, lexicon, in_quotation(figure.mention.span)),
+            clause,
         )
         for figure in figures
         if figure.mention.kind.claims and _speaks(document, figure.mention)
+        for clause in (clause_of(figure.mention, syntax, dates),)
+    ]
+    speakers = resolved([c.speaker for c, _ in found], lexicon)
+    dated = [(c, clause) for c, clause in found if isinstance(c.figure.value, Moment) and clause is not None]
+    return tuple(
+        replace(claim, speaker=speaker, happened=happened_of(claim, clause, dated))
+        for (claim, clause), speaker in zip(found, speakers, strict=True)
     )
 
 

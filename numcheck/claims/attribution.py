@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.clauses import Clause, noun_phrase
+from numcheck.claims.names import chains
 from numcheck.model.claims import Noted, Speaker
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.spans import Span
@@ -68,4 +70,21 @@ def _speaker(clause: Clause, head: Token) -> Noted[Speaker] | None:
     span = noun_phrase(clause.sentence, head)
     kept = [t for t in clause.sentence.within(span) if t.pos not in ("DET", "PUNCT", "PART") and t.dep != "case"]
     name = " ".join(t.text for t in kept) or head.text
-    return Noted(Speaker(name, " ".join(t.lemma.lower() for t in kept) or head.lemma.lower()), span)
+    return Noted(Speaker(name, "" if head.pos == "PRON" else name), span)
+
+
+def resolved(speakers: Sequence[Noted[Speaker] | None], lexicon: Lexicon) -> tuple[Noted[Speaker] | None, ...]:
+    """The speakers of a document's claims, in order, each with its key; a pronoun takes the last one named.
+
+    A key is empty where nobody can tell who "he" is.
+    """
+    keys = chains([s.value.name for s in speakers if s is not None and s.value.key], lexicon)
+    last = ""
+    found: list[Noted[Speaker] | None] = []
+    for speaker in speakers:
+        if speaker is None:
+            found.append(None)
+            continue
+        last = keys[speaker.value.name] if speaker.value.key else last
+        found.append(Noted(Speaker(speaker.value.name, last), speaker.span))
+    return tuple(found)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.attribution import is_saying
 from numcheck.claims.clauses import Clause
 from numcheck.claims.measures import class_index, light_verbs
-from numcheck.model.claims import Noted
+from numcheck.model.calendar import Moment
+from numcheck.model.claims import Claim, Noted
 from numcheck.model.lexicon import Lexicon
 
 
@@ -68,3 +69,31 @@ def _deepest(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[Token]:
         if child.dep in ("dobj", "attr", "oprd", "acomp"):
             yield child
     yield verb
+
+
+def happened_of(claim: Claim, clause: Clause | None, dates: Sequence[tuple[Claim, Clause]]) -> Noted[Moment] | None:
+    """When what an amount counts happened: the date that hangs on the amount itself, its verb, or a noun between.
+
+    `dates` are the document's placed dates with their clauses, in text order.
+    """
+    if clause is None or isinstance(claim.figure.value, Moment):
+        return None
+    verb = clause.predicate
+    mine = {
+        clause.anchor.i,
+        *(t.i for t in clause.path[: clause.path.index(verb) + 1 if verb in clause.path else None]),
+    }
+    for other, its in dates:
+        if other.sentence == claim.sentence and any(t.i in mine for t in _up_to_verb(its)):
+            value = other.figure.value
+            if isinstance(value, Moment):
+                return Noted(value, other.span)
+    return None
+
+
+def _up_to_verb(clause: Clause) -> Iterator[Token]:
+    """The governors of a date up to its verb, the verb included."""
+    for token in clause.path:
+        yield token
+        if token.pos in ("VERB", "AUX"):
+            return

@@ -37,7 +37,10 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
     """The measure of the mention at the clause's anchor, with the word that says so."""
     index = class_index(lexicon)
     fallback: Noted[str] | None = None
+    transparent = lexicon.words("stop_nouns", "transparent")
     for token, sayable in _candidates(clause, lexicon):
+        if token.lemma.lower() in transparent and token.lemma.lower() not in ("toll", "crew", "force", "army"):
+            continue
         label = _label(token, clause, index)
         if label:
             return Noted(label, token.span)

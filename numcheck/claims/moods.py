@@ -67,7 +67,7 @@ def _colors(child: Token, token: Token, below: Token) -> bool:
     if token.pos not in ("VERB", "AUX"):
         return False
     if child.dep == "neg":
-        return below.dep in ("dobj", "attr", "pobj", "prep", "nsubj", "nsubjpass", "oprd")
+        return below.dep in ("dobj", "attr", "nsubj", "nsubjpass", "oprd")
     return child.dep in ("aux", "mark", "advmod")
 
 

@@ -56,6 +56,8 @@ _ENDINGS = (
 _REORDERED = ("ministry", "department", "office")
 _ARTICLES = ("al", "el", "ad", "as", "ash")
 """The Arabic article before a last name, which texts write or leave out."""
+LONGEST_NAME = 160
+"""Characters of a name that are read; a longer phrase is no name."""
 LONGEST_POST = 5
 """Words in the longest title of the lexicon, and in a nation's longest name."""
 
@@ -160,8 +162,8 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...], words: _Words) -> bool:
 
 @lru_cache(maxsize=8192)
 def parse_name(name: str, lexicon: Lexicon) -> Name:
-    """A name as a text writes it ("Russian President Vladimir Putin", "the mayor, Ida Holm", "U.S. officials")."""
-    head, comma, tail = name.strip(_EDGES).partition(", ")
+    """A name as a text writes it, taken apart: "Russian President Vladimir Putin", "the mayor, Ida Holm"."""
+    head, comma, tail = name[:LONGEST_NAME].strip(_EDGES).partition(", ")
     found = _parse(head, _words(lexicon))
     if not comma:
         return found
@@ -265,7 +267,7 @@ def _without_post(tokens: Sequence[str], words: _Words) -> Name:
         return _of_nation(nation, rest, words)
     if _is_body(tokens, folded, words):
         return Name(NameKind.BODY, _body_key(folded, words))
-    if not tokens[0][:1].isupper() and (named := _named_at_end(tokens)):
+    if not tokens[0][:1].isupper() and (named := _named_at_end(tokens, words)):
         return _without_post(named, words)
     return _person_or_group(_trimmed(tokens, words), words)
 
@@ -280,12 +282,14 @@ def _of_nation(nation: str, rest: Sequence[str], words: _Words) -> Name:
     return replace(inner, key=_of(inner.key, nation))
 
 
-def _named_at_end(tokens: Sequence[str]) -> Sequence[str]:
+def _named_at_end(tokens: Sequence[str], words: _Words) -> Sequence[str]:
     """The capitals after a description in lower case: "oil giant Shell"; empty if there are none."""
     at = len(tokens)
     while at > 0 and tokens[at - 1][:1].isupper():
         at -= 1
-    return () if any(t.casefold() in _LINKS for t in tokens[:at]) else tokens[at:]
+    before = tokens[:at]
+    described = not any(t.casefold() in _LINKS for t in before) and any(fold(t) not in words.particles for t in before)
+    return tokens[at:] if described else ()
 
 
 def _person_or_group(kept: Sequence[str], words: _Words) -> Name:

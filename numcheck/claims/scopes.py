@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.clauses import Clause
+from numcheck.claims.places import is_place
 from numcheck.model.claims import Aspect, Noted, Share
 from numcheck.model.mentions import Direction, Mention
 from numcheck.model.spans import Span
 
 _LOCATIVE = frozenset(["in", "at", "near", "on", "around", "across", "outside", "inside", "off", "along", "to", "from"])
+_INSIDE = frozenset(["in", "at", "near", "outside", "inside", "around"])
+"""Prepositions whose object is a place even where no gazetteer knows it."""
 _MORE = frozenset(["another", "additional", "more", "extra", "further"])
 _OTHERS = frozenset(["other", "others", "remaining", "rest"])
 _WHOLE = frozenset(["total", "overall", "altogether", "both", "combined"])
@@ -22,28 +24,35 @@ _CHANGE = frozenset(
 
 
 def place_of(clause: Clause) -> Noted[str] | None:
-    """The nearest locative with a proper name, from the figure up the chain of clauses."""
+    """The nearest locative with a place's name, from the figure up the chain of clauses."""
     for token in (clause.anchor, *clause.path):
-        for name in _located(clause, token):
-            return name
+        for prep in clause.sentence.children(token):
+            if prep.dep in ("prep", "dative") and prep.lemma.lower() in _LOCATIVE:
+                for noun in clause.sentence.children(prep):
+                    if (found := _place(clause, noun, prep.lemma.lower())) is not None:
+                        return found
         if token.dep in ("ccomp", "relcl"):
             break
     return None
 
 
-def _located(clause: Clause, token: Token) -> Iterator[Noted[str]]:
+def _place(clause: Clause, noun: Token, preposition: str) -> Noted[str] | None:
+    """The place that the object of a locative names: itself, or through "the border of", "the Polish border"."""
     sentence = clause.sentence
-    for prep in sentence.children(token):
-        if prep.dep not in ("prep", "dative") or prep.lemma.lower() not in _LOCATIVE:
-            continue
-        for noun in sentence.subtree(prep):
-            if clause.is_name(noun) and noun.dep in ("pobj", "conj", "appos", "compound", "poss"):
-                head = noun
-                while head.dep == "compound":
-                    head = sentence.head(head)
-                words = [c for c in sentence.children(head) if c.dep == "compound" and clause.is_name(c)]
-                yield Noted(" ".join(t.text for t in (*words, head)), head.span)
-                break
+    if noun.dep not in ("pobj", "conj", "appos"):
+        return None
+    if clause.is_name(noun):
+        words = [c for c in sentence.children(noun) if c.dep == "compound" and clause.is_name(c)]
+        name = " ".join(t.text for t in (*words, noun))
+        return Noted(name, noun.span) if preposition in _INSIDE or is_place(name) else None
+    for child in sentence.children(noun):
+        if child.dep in ("poss", "amod", "compound") and child.text[:1].isupper() and is_place(child.text):
+            return Noted(child.text, child.span)
+        if child.dep == "prep" and child.lemma.lower() in ("of", "with", "in", "near"):
+            for below in sentence.children(child):
+                if clause.is_name(below) and is_place(below.text):
+                    return Noted(below.text, below.span)
+    return None
 
 
 def share_of(clause: Clause, mention: Mention) -> Noted[Share] | None:

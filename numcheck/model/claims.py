@@ -67,7 +67,8 @@ class Claim:
     `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (adjectives, classes), `nation`
     whose they are ("Russian soldiers"). `measure` is the class of the governing verb or noun through the lexicon
     ("death", "join"), or the lemma itself; `parties` are the names that it takes as its arguments, `participants` all
-    names of the sentence. `definite` marks a set already known ("the two leaders"). `words` are the content lemmas of
+    names of the sentence. `happened` is when, by a date
+    in the same clause, `definite` marks a set already known ("the two leaders"). `words` are the content lemmas of
     the sentence, `sentence` its span.
     """
 
@@ -90,6 +91,7 @@ class Claim:
     nation: Noted[str] | None = None
     definite: bool = False
     parties: tuple[Noted[str], ...] = ()
+    happened: Noted[Moment] | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:
