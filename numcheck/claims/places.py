@@ -32,7 +32,8 @@ class Place:
     `iso` is the country's code (of a part of the world: empty), `region` the code of the first level below
     it, empty where unknown. `size` is in thousands of inhabitants. `north` and `east` are degrees, of cities
     only. `members` are the countries of a part of the world, of which nothing more is sure. `side` is the
-    half that the text names: "eastern Ukraine" is Ukraine with the side "east".
+    half that the text names: "eastern Ukraine" is Ukraine with the side "east". `exact` tells of a region
+    that it is the one of the code, and no part of it (a Spanish province in its community).
     """
 
     kind: PlaceKind
@@ -43,6 +44,7 @@ class Place:
     east: float = 0.0
     members: frozenset[str] = frozenset()
     side: str = ""
+    exact: bool = True
 
 
 APART_KM = 60.0
@@ -75,17 +77,10 @@ _OPPOSITE = {frozenset(pair) for pair in (("north", "south"), ("east", "west"))}
 }
 _SHORT, _COUNTRY = "short\t", "country\t"
 """How rows of short names of states, and of countries, begin in the table."""
-_REGION_WORDS = {
-    "region",
-    "oblast",
-    "province",
-    "district",
-    "state",
-    "governorate",
-    "prefecture",
-    "county",
-    "department",
-}
+_REGION_WORDS = {"region", "oblast", "governorate", "state", "prefecture", "voivodeship"}
+"""Words for the first level below a country."""
+_PART_WORDS = {"province", "district", "county", "department", "area", "municipality"}
+"""Words for a region of the first level in some countries, a smaller one in others."""
 _CITY_WORDS = ("city of ", "town of ", "village of ", "port of ", "capital of ")
 _REGION_PREFIXES = ("province of ", "state of ", "region of ", "republic of ")
 
@@ -157,8 +152,8 @@ def _named(name: str, *, all_cities: bool = False) -> tuple[Place, ...]:
     if first in _PARTS:
         return tuple(replace(r, side=first) for r in _named(rest))
     stem, _, last = name.rpartition(" ")
-    if last in _REGION_WORDS:
-        return _region(stem)
+    if last in _REGION_WORDS or last in _PART_WORDS:
+        return tuple(replace(r, exact=r.exact and last in _REGION_WORDS) for r in _region(stem))
     for prefix in (*_CITY_WORDS, *_REGION_PREFIXES):
         if name.startswith(prefix):
             return (
@@ -170,7 +165,7 @@ def _named(name: str, *, all_cities: bool = False) -> tuple[Place, ...]:
 def _region(stem: str) -> tuple[Place, ...]:
     """The region of that name, or the one that is called after its city ("Kherson region")."""
     found = _named(stem)
-    regions = tuple(r for r in found if r.kind is PlaceKind.REGION and r.region)
+    regions = tuple(r for r in found if r.kind is PlaceKind.REGION and r.region and r.exact)
     return regions or tuple(Place(PlaceKind.REGION, r.iso, r.region, r.size) for r in found)
 
 
@@ -179,11 +174,11 @@ def _known(name: str, *, all_cities: bool) -> Iterator[Place]:
     countries = {p.iso for p in places if p.kind is PlaceKind.COUNTRY}
     largest = max((p.size for p in places if p.kind is PlaceKind.CITY), default=0)
     for place in sorted(places, key=lambda p: -p.size):
-        if place.kind is PlaceKind.CITY and not all_cities:
-            hidden = bool(countries) and place.iso not in countries
-            if hidden or place.size * DOMINANCE < largest:
-                continue
-        yield place
+        exact = place.kind is PlaceKind.REGION and place.region and place.exact
+        hidden = bool(countries) and place.iso not in countries and not exact
+        small = place.kind is PlaceKind.CITY and place.size * DOMINANCE < largest
+        if all_cities or not (hidden or small):
+            yield place
 
 
 def _in_full(tail: str) -> str:
@@ -232,7 +227,7 @@ def _below_country(outer: Place, inner: Place) -> bool | None:
         return None
     if outer.region != inner.region:
         return False
-    return True if outer.kind is PlaceKind.REGION else None
+    return True if outer.kind is PlaceKind.REGION and outer.exact else None
 
 
 def _kilometers(a: Place, b: Place) -> float:
@@ -247,7 +242,7 @@ def _place(row: str) -> Place:
         return Place(PlaceKind.CITY, iso, region, int(size), int(north) / 10, int(east) / 10)
     if kind == PlaceKind.WORLD:
         return Place(PlaceKind.WORLD, "", members=frozenset(iso.split()))
-    return Place(PlaceKind(kind), iso, region, int(size))
+    return Place(PlaceKind(kind), iso, region.rstrip("?"), int(size), exact=not region.endswith("?"))
 
 
 @cache
