@@ -95,11 +95,11 @@ class Moment:
 
     `core` is what the words name ("mid-February": 11 to 20), `support` what they allow. `timex` is the
     TIMEX3 value ("1998-10-23", "1998-Q1", "1998-10-23T14:30"), `edtf` the EDTF form where it fits.
-    `weekday` (0 Monday .. 6 Sunday) and `written_day` are kept apart where a text writes both, so that a
-    rule can compare them: `mismatch` tells that they disagree. `minutes` is the clock time from midnight
-    in the text's own zone, `zone` the zone's name if written. `others` are further readings that the
-    text allows (D/M against M/D, last or next Monday). `impossible` says why no such day exists ("June has
-    30 days"); core and support are then the month. `half_known` is False where a clock time may be morning or afternoon.
+    `weekday` (0 Monday .. 6 Sunday) is the written one; `mismatch` tells that it isn't the day's own.
+    `minutes` is the clock time from midnight in the text's own zone, `zone` the zone's name if written,
+    `half_known` False where it may be morning or afternoon. `others` are further readings that the text
+    allows (D/M against M/D, last or next Monday). `impossible` says why no such day exists ("June has
+    30 days"); core and support are then the month.
     """
 
     core: Days
@@ -117,3 +117,67 @@ class Moment:
     others: tuple[Days, ...] = ()
     impossible: str = ""
     half_known: bool = True
+
+    @property
+    def allowed(self) -> Days:
+        """The days on which the thing may lie: the support under the bound, within the years 1 to 9999."""
+        first, last = self.support.first, self.support.last
+        match self.bound:
+            case DateBound.BY:
+                return Days(dt.date.min, last)
+            case DateBound.BEFORE:
+                return Days(dt.date.min, first - _ONE_DAY if first > dt.date.min else first)
+            case DateBound.AFTER | DateBound.AS_SOON_AS:
+                return Days(first, dt.date.max)
+            case DateBound.APPROXIMATE:
+                return _widened(self.support, max(3, len(self.core) // 2))
+            case _:
+                return self.support
+
+    @property
+    def readings(self) -> tuple[Days, ...]:
+        """All that the text allows: `allowed` and the other readings."""
+        return (self.allowed, *self.others)
+
+    def disjoint(self, other: Moment) -> bool:
+        """Whether no reading of one shares a day with any reading of the other."""
+        return not any(a.meets(b) for a in self.readings for b in other.readings)
+
+    def contains(self, other: Moment) -> bool:
+        """Whether every day the other allows is allowed here."""
+        return all(any(a.contains(b) for a in self.readings) for b in other.readings)
+
+    def refines(self, other: Moment) -> bool:
+        """Whether this one says the same more finely: its core is a smaller part of what the other allows."""
+        return other.allowed.contains(self.core) and len(self.core) < len(other.allowed)
+
+    def distance(self, other: Moment) -> int:
+        """Days between the nearest readings of the two; 0 if they share a day, 1 for neighbors."""
+        return min(a.distance(b) for a in self.readings for b in other.readings)
+
+    def only_if(self, other: Moment) -> str:
+        """What would have to be so for two disjoint dates to agree; empty if nothing usual would do, or if they meet.
+
+        Neighboring days may be one moment in two time zones, or the night between; a year-less date may belong to
+        another year.
+        """
+        if not self.disjoint(other):
+            return ""
+        if self.distance(other) == 1 and _fine(self) and _fine(other):
+            return "they name one moment in two time zones, or the night between two days"
+        if Anchor.GUESS in (self.anchor, other.anchor):
+            return "the year or month that the text leaves out is another"
+        return ""
+
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+def _fine(moment: Moment) -> bool:
+    return moment.grain in (Grain.DAY, Grain.DAYPART, Grain.HOUR, Grain.MINUTE)
+
+
+def _widened(days: Days, by: int) -> Days:
+    first = max(dt.date.min.toordinal(), days.first.toordinal() - by)
+    last = min(dt.date.max.toordinal(), days.last.toordinal() + by)
+    return Days(dt.date.fromordinal(first), dt.date.fromordinal(last))

@@ -115,16 +115,9 @@ def _exact(core: Days, grain: Grain, anchor: Anchor, timex: str) -> Moment:
     return Moment(core, core, grain, anchor, timex=timex)
 
 
-def _on_day(day: dt.date, anchor: Anchor) -> Moment:
-    return Moment(
-        days.one(day),
-        days.one(day),
-        Grain.DAY,
-        anchor,
-        timex=day.isoformat(),
-        edtf=day.isoformat(),
-        weekday=day.weekday(),
-    )
+def _on_day(day: dt.date, anchor: Anchor, weekday: int | None = None) -> Moment:
+    value = day.isoformat()
+    return Moment(days.one(day), days.one(day), Grain.DAY, anchor, timex=value, edtf=value, weekday=weekday)
 
 
 # --- written dates
@@ -300,18 +293,18 @@ def _weekday(body: CalendarDate, setting: Setting) -> Moment:
     if body.year_shift is not None and body.turn is not None:
         shift = {Turn.LAST: -7, Turn.THIS: 0, Turn.NEXT: 7}[body.turn]
         day = days.moved(days.week_of(here).first, shift + body.weekday)
-        return _on_day(day, Anchor.DOCUMENT)
+        return _on_day(day, Anchor.DOCUMENT, body.weekday)
     back = (here.weekday() - body.weekday) % 7
     ahead = (body.weekday - here.weekday()) % 7
     if body.turn is Turn.LAST:
         nearer = days.moved(here, -(back or 7))
-        return replace(_on_day(nearer, Anchor.DOCUMENT), others=(days.one(days.moved(nearer, -7)),))
+        return replace(_on_day(nearer, Anchor.DOCUMENT, body.weekday), others=(days.one(days.moved(nearer, -7)),))
     if body.turn is Turn.NEXT:
         nearer = days.moved(here, ahead or 7)
-        return replace(_on_day(nearer, Anchor.DOCUMENT), others=(days.one(days.moved(nearer, 7)),))
+        return replace(_on_day(nearer, Anchor.DOCUMENT, body.weekday), others=(days.one(days.moved(nearer, 7)),))
     if body.turn is Turn.THIS:
-        return _on_day(days.moved(here, -back if setting.side is Side.PAST else ahead), Anchor.DOCUMENT)
-    return _on_day(days.moved(here, ahead if setting.side is Side.FUTURE else -back), Anchor.DOCUMENT)
+        return _on_day(days.moved(here, -back if setting.side is Side.PAST else ahead), Anchor.DOCUMENT, body.weekday)
+    return _on_day(days.moved(here, ahead if setting.side is Side.FUTURE else -back), Anchor.DOCUMENT, body.weekday)
 
 
 # --- periods
@@ -526,12 +519,9 @@ def _some_time(body: Shift, origin: dt.date) -> Moment:
 
 def _aligned(day: dt.date, unit: TimeUnit, anchor: Anchor) -> Moment:
     """The calendar unit that holds a day."""
-    core = days.unit_of(day, unit)
     grain, value = _GRAINS[unit](day)
     edtf = value if unit in (TimeUnit.DAY, TimeUnit.MONTH, TimeUnit.YEAR) else ""
-    return replace(
-        _exact(core, grain, anchor, value), edtf=edtf, weekday=day.weekday() if unit is TimeUnit.DAY else None
-    )
+    return replace(_exact(days.unit_of(day, unit), grain, anchor, value), edtf=edtf)
 
 
 def _week_value(day: dt.date) -> str:
