@@ -41,6 +41,11 @@ class Found:
     figure: Figure | None
     claim: Claim | None
 
+    @property
+    def shown(self) -> Span:
+        """The span with the noun that is counted."""
+        return self.figure.mention.stated if self.figure else self.span
+
 
 class Explanation:
     """Answers questions about one report."""
@@ -66,12 +71,12 @@ class Explanation:
         ]
         if column is None:
             return tuple(found)
-        return tuple(f for f in found if self._covers(locator, f.span, line, column))
+        return tuple(f for f in found if self._covers(locator, f.shown, line, column))
 
     def lines(self, name: str, found: Found) -> Iterator[str]:
         """All that is known of one number: its reading, status and ties, and what each rival was ruled out by."""
         document = self.locators[name].document
-        yield f"{self._where(document, found.span)} “{_shown(document, found.span)}”"
+        yield f"{self._where(document, found.span)} “{_shown(document, found.shown)}”"
         if found.figure is None:
             yield "  unread: no recognizer made sense of it"
             return
@@ -99,7 +104,7 @@ class Explanation:
 
     def _status(self, name: str, found: Found) -> Iterator[str]:
         for ticked in self.report.ticked:
-            if ticked.document == name and ticked.span == found.span:
+            if ticked.document == name and ticked.span.overlaps(found.span):
                 yield f"  {'status':8} {ticked.status.value}: {ticked.reason}"
         for finding in self.report.findings:
             if any(p.document == name and p.span.overlaps(found.span) for p in (finding.primary, *finding.related)):
@@ -136,7 +141,7 @@ class Explanation:
 
     def _quoted(self, claim: Claim) -> str:
         document = self.locators[claim.document].document
-        return f"“{_shown(document, claim.span)}” {self._where(document, claim.span)}"
+        return f"“{_shown(document, claim.figure.mention.stated)}” {self._where(document, claim.span)}"
 
     def _where(self, document: Document, span: Span) -> str:
         line, column = self.locators[document.name].line_column(span.start)
