@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from numcheck.extraction.numbers import WRITTEN_SCALES, parse_number
+from numcheck.extraction.numbers import SCALES, WRITTEN_SCALES, parse_number
 from numcheck.extraction.vocabulary import Vocable, Vocabulary
 from numcheck.model.mentions import MentionKind, WrittenNumber
 from numcheck.model.spans import Span
@@ -45,6 +45,8 @@ _WORDS = re.compile(
     r"(?P<gap> ?-? ?|\n)(?P<words>(?:[^\W\d_]|[%°º¢'\"/²³€£¥$₾₭₿₹])[^\s,;:!?()\[\]{}\"-]*(?:[ -][^\W\d_][^\s,;:!?()\[\]\"-]*){0,3})"
 )
 _BRACKETED = re.compile(r" ?[(\[](?P<words>[^\s()\[\]]{1,6})[)\]]")
+_MILLIONS_AFTER = re.compile(r" (?P<scale>million|billion|trillion|thousand|bn|mn)\b")
+_TRADED = re.compile(r"\b(?P<scale>[kMB])(?P<code>[A-Z]{3}) \Z")
 _OF_COUNTRY = re.compile(r" \(?(?:U\.?S\.?|US|Canadian|Australian)\)?(?= (?:per|an?)\b|[,;.)]|\Z)")
 _QUALIFIED = re.compile(
     r"[ -](?:consecutive|straight|full|whole|more|additional|extra|further|solid|calendar|working|business|long|short|"
@@ -128,12 +130,21 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
             end = suffix.end()
         unit = _per(text, replace(sign, span=Span(sign.span.start, end)), end, stop, words)
         return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
+    traded = _TRADED.search(text, max(floor, start - 6), start)
+    if traded and traded["code"] in words.signs:
+        money = _coded(number, traded.start(), traded)
+        return replace(money, span=Span(traded.start(), end))
     found = _unit_after(text, end, stop, words, number) or _foot_or_inch(text, end, floor, stop)
     if found is None:
         return _bare(text, Amount(Span(start, end), (number,)), floor, stop, words)
     if found.kind is MentionKind.DURATION and (age := _AGE.match(text, found.span.end, stop)):
         aged = replace(found, kind=MentionKind.AGE, span=Span(found.span.start, age.end()))
         return Amount(Span(start, age.end()), (number,), aged, aged=True)
+    if found.kind is MentionKind.MONEY and (scale := _MILLIONS_AFTER.match(text, found.span.end, stop)):
+        factor = SCALES[scale["scale"]]
+        place = None if number.place is None else number.place * factor
+        number = replace(number, value=number.value * factor, place=place)
+        found = replace(found, span=Span(found.span.start, scale.end()))
     unit = _per(text, found, found.span.end, stop, words)
     return Amount(Span(start, unit.span.end), (number,), unit)
 
@@ -194,7 +205,8 @@ def _signed(
     unit = None
     if sign is not None:
         surface = sign[0].rstrip("-").rstrip()
-        unit = ReadUnit(words.signs[surface], MentionKind.MONEY, Span(sign.start(), start), prefixed=True)
+        code = words.signs.get(surface) or words.signs[surface.replace(" ", "").upper()]
+        unit = ReadUnit(code, MentionKind.MONEY, Span(sign.start(), start), prefixed=True)
         if sign[0].endswith("-"):
             number = replace(number, value=-number.value)
         start = sign.start()
@@ -251,7 +263,7 @@ def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Writte
         if vocable is None and surface[-1:] in ".'" and surface[:-1]:
             vocable = _look_up(surface[:-1], glued, words)
             end -= vocable is not None
-        if vocable is not None:
+        if vocable is not None and not (surface == "s" and number.place is None):
             return _settled(text, vocable, Span(start, end), stop, number)
         end = _previous_end(text, start, end)
     return None

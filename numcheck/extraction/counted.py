@@ -61,11 +61,11 @@ def _attached(
     if not tokens:
         return mention
     top = _top(tokens, sentence)
-    if reason := _naming(mention, tokens, top, sentence):
-        return replace(mention, kind=MentionKind.NAME, reason=reason, derivation=(*mention.derivation, reason))
     if why := _age(mention, tokens, top, sentence):
         unit = WrittenUnit("year", cover(t.span for t in tokens))
         return replace(mention, kind=MentionKind.AGE, unit=unit, derivation=(*mention.derivation, why))
+    if reason := _naming(mention, tokens, top, sentence, before):
+        return replace(mention, kind=MentionKind.NAME, reason=reason, derivation=(*mention.derivation, reason))
     head = _counted(top, tokens, sentence)
     if head is None or any(span.contains(head.span) for span in dated):
         return _inherited(mention, tokens, sentence, before)
@@ -113,8 +113,6 @@ def _age(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Senten
     governor = sentence.head(top)
     if top.dep in ("attr", "acomp", "pobj") and _speaks_of_age(top, sentence):
         return "its subject is an age"
-    if top.dep in ("attr", "acomp") and governor.lemma in ("be", "turn") and top.i == len(sentence.tokens) - 1:
-        pass
     subjects = [c for c in sentence.children(governor) if c.dep == "nsubj"]
     closing = _after(tokens[-1], sentence)
     alone = closing is None or closing.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV")
@@ -122,6 +120,10 @@ def _age(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Senten
         if any(s.text.lower() in ("he", "she", "i") for s in subjects) and number.value >= 5:
             return "a person is so many"
     first = tokens[0]
+    previous = sentence.tokens[first.i - 1].text if first.i else ""
+    if top.dep == "appos" and governor.pos == "PROPN" and previous == "," and number.value >= 15:
+        if closing is not None and closing.text in (",", ".", ";") and not number.in_words:
+            return "an apposition to a name"
     pair = sentence.tokens[max(0, first.i - 2) : first.i]
     named = len(pair) == 2 and all(t.pos == "PROPN" and t.text[:1].isupper() and t.text.isalpha() for t in pair)
     if named and not number.in_words and number.value >= 15 and closing is not None and closing.pos in ("AUX", "VERB"):
@@ -147,7 +149,9 @@ def _top(tokens: Sequence[Token], sentence: Sentence) -> Token:
     return outer[-1] if outer else tokens[-1]
 
 
-def _naming(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Sentence) -> str:
+def _naming(
+    mention: Mention, tokens: Sequence[Token], top: Token, sentence: Sentence, before: Sequence[Mention]
+) -> str:
     """Why the number is part of a name or a pronoun; empty if it is a number."""
     first, last = tokens[0], tokens[-1]
     text = first.text.lower()
@@ -158,7 +162,7 @@ def _naming(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Sen
     number = mention.numbers[0]
     if mention.hedge or len(tokens) > 1 or mention.kind is not MentionKind.COUNT or mention.unit:
         return ""
-    behind_name = previous is not None and previous.pos == "PROPN" and previous.end + 1 >= first.start
+    behind_name = previous is not None and _is_name(previous, before) and previous.end + 1 >= first.start
     if number.in_words:
         lower = following is None or not following.text[:1].isupper()
         named = (
@@ -191,6 +195,13 @@ def _naming(mention: Mention, tokens: Sequence[Token], top: Token, sentence: Sen
     if sentence.head(previous).pos == "ADP" and previous.dep == "pobj":
         return ""
     return "a number behind a proper noun" if following is None or following.pos != "NOUN" else ""
+
+
+def _is_name(token: Token, before: Sequence[Mention]) -> bool:
+    """Whether a word is a proper noun, an abbreviation in capitals, or read as a name already."""
+    if token.pos == "PROPN" or (token.pos == "NOUN" and token.text.isupper() and token.text.isalpha()):
+        return True
+    return bool(before) and before[-1].kind is MentionKind.NAME and before[-1].span.overlaps(token.span)
 
 
 def _is_pronoun(top: Token, sentence: Sentence) -> bool:
@@ -287,7 +298,7 @@ def _phrase(head: Token, sentence: Sentence) -> list[Token]:
 def _before(head: Token, sentence: Sentence) -> Iterator[Token]:
     for child in sentence.children(head):
         if child.i < head.i and child.dep in _KEPT and child.tag not in _DROPPED_TAGS:
-            if child.lemma.lower() in _EMPTY or child.pos in ("PUNCT", "NUM") or child.pos == "PRON":
+            if child.lemma.lower() in _EMPTY or child.pos in ("PUNCT", "NUM", "PRON") or child.text[0].isdigit():
                 continue
             yield child
             yield from (t for t in _before(child, sentence) if t.pos in ("NOUN", "PROPN", "ADJ"))
@@ -306,10 +317,9 @@ def _inherited(mention: Mention, tokens: Sequence[Token], sentence: Sentence, be
     """A bare number that counts what an earlier one of its sentence counts: "3.9 million headsets, up from 2.4 million"."""
     if mention.kind is not MentionKind.COUNT:
         return mention
-    partner = next(
-        (m for m in reversed(before) if sentence.span.contains(m.span) and (m.noun or m.unit) and m.numbers), None
-    )
-    if partner is None or not _shares(mention, tokens, sentence, partner):
+    near = [m for m in reversed(before) if sentence.span.contains(m.span) and (m.noun or m.unit) and m.numbers]
+    partner = next((m for m in near if _shares(mention, tokens, sentence, m)), None)
+    if partner is None:
         return mention
     step = "counts what the number before counts"
     if partner.noun is not None and partner.kind is MentionKind.COUNT:

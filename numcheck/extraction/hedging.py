@@ -88,13 +88,16 @@ _PHRASAL = re.compile(
 """Verbs whose "up" is no rise."""
 
 
-def direction_around(text: str, start: int, end: int, floor: int, stop: int, known: Hedges) -> Direction | None:
-    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it."""
+def direction_around(
+    text: str, start: int, end: int, floor: int, stop: int, known: Hedges
+) -> tuple[Direction, Span] | None:
+    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it, and the word."""
     found = _BY.search(text, max(floor, start - REACH), start)
     if found and not (found["word"] == "up" and _PHRASAL.search(text, max(floor, found.start() - 12), found.start())):
         word = found["word"].lower()
         direction = known.direction.get(word) or known.direction.get(word.rpartition(" ")[2])
         if direction:
-            return direction
+            return direction, Span(*found.span("word"))
     following = _NEXT.match(text, end, stop)
-    return known.direction_after.get(following["word"]) if following else None
+    direction = known.direction_after.get(following["word"]) if following else None
+    return (direction, Span(*following.span("word"))) if following and direction else None

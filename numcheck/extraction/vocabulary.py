@@ -76,6 +76,7 @@ _COMMON = frozenset(
         "moles",
         "mole",
         "torr",
+        "s",
         "nibble",
         "annum",
         "second-rate",
@@ -209,6 +210,12 @@ _OWN |= {"Ghz": "gigahertz", "Mhz": "megahertz", "‰": "per mille", "HP": "hors
 _OWN |= {"hr": "hour", "hrs": "hour", "Mt": "megaton", "Gt": "gigaton", "kt": "kiloton", "MPH": "mile per hour"}
 
 
+_UNCASED = r"(?:c|hk|us|u\.s\.|nz|cad|aud|usd) ?\$"
+"""Dollar signs as wires without capitals write them; "a $" and "s $" are words before a sign."""
+_CODES = ("USD", "EUR", "GBP", "CAD", "AUD", "RMB", "INR", "JPY", "CHF", "CNY", "HKD", "NZD", "SGD", "BTC")
+"""Codes that are read in small letters too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocable:
     """A unit as a surface names it: canonical name and the kind of mention it makes."""
@@ -254,10 +261,13 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     glued = {symbol: _vocable(name) for symbol, name in _GLUED.items()}
     glued["p"] = glued["c"] = Vocable("penny", MentionKind.MONEY)
     glued["c"] = Vocable("cent", MentionKind.MONEY)
+    words |= {code.lower(): symbols[code] for code in _CODES if code in symbols}
+    words["yo"] = words["y.o"] = Vocable("year", MentionKind.AGE)
     symbols["PS"] = _vocable("horsepower")
+    symbols |= {"m": _vocable("metre"), "dm": _vocable("decimetre")}
     symbols |= {"C": _vocable("degree Celsius"), "F": _vocable("degree fahrenheit")}
     ordered = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True))
-    return Vocabulary(words, symbols, glued, signs, re.compile(rf"(?<![A-Za-z$])(?:{ordered}) ?-?\Z"))
+    return Vocabulary(words, symbols, glued, signs, re.compile(rf"(?<![A-Za-z$])(?:{ordered}|{_UNCASED}) ?-?\Z"))
 
 
 def _add_currency(

@@ -142,6 +142,8 @@ class Mention:
     time: TimeExpression | None = None
     derivation: tuple[str, ...] = ()
     reason: str = ""
+    moved: Span | None = None
+    """Where the word stands that gives the direction: a verb before the number, or a noun behind it ("a 19% drop")."""
 
     @property
     def stated(self) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from numcheck.extraction.amounts import Amount, read_amount
@@ -14,23 +15,37 @@ from numcheck.model.spans import Span
 
 PRIORITY = 50
 
+_RESTATED = re.compile(r" ?[(\[]|,? or | ?/ ?|(?: \w+)?, or ")
+
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The amounts inside `text[start:end]`, one for each number that no earlier amount holds."""
     words, known = vocabulary(lexicon), hedges(lexicon)
     floor = start
+    last: Mention | None = None
     for number in numerals(text, start, end):
         if number.span.start < floor:
             continue
         amount = read_amount(text, number, floor, end, words)
         if amount.span.start == number.span.start > start and text[number.span.start - 1].isalnum():
             continue
-        for read in (amount, *amount.parts):
-            yield _mention(text, read, floor, end, known)
+        for read in _rivals(text, amount, floor, known):
+            last = _mention(text, read, floor, end, known, last)
+            yield last
         floor = amount.span.end
 
 
-def _mention(text: str, amount: Amount, floor: int, end: int, known: Hedges) -> Mention:
+def _rivals(text: str, amount: Amount, floor: int, known: Hedges) -> tuple[Amount, ...]:
+    """A range and its parts, of which the overlap keeps the best; the parts alone for "rose $5 to $10"."""
+    parts = amount.parts
+    if len(parts) == 2 and all(p.unit for p in parts) and " to " in text[parts[0].span.end : parts[1].span.start]:
+        before = text[max(floor, amount.span.start - 14) : amount.span.start].split()
+        if before and (before[-1].lower() == "by" or before[-1].lower() in known.direction):
+            return parts
+    return (amount, *parts)
+
+
+def _mention(text: str, amount: Amount, floor: int, end: int, known: Hedges, last: Mention | None) -> Mention:
     behind = hedge_after(text, amount.span.end, end, known)
     inner = None if behind or not amount.unit else hedge_after(text, amount.numbers[-1].span.end, end, known)
     before = hedge_before(text, amount.span.start, floor, known)
@@ -39,18 +54,28 @@ def _mention(text: str, amount: Amount, floor: int, end: int, known: Hedges) -> 
     for found in (before, behind):
         if found is not None:
             span = Span(min(span.start, found.span.start), max(span.end, found.span.end))
+    moved = direction_around(text, span.start, span.end, floor, end, known)
+    if last is not None and hedge is None and moved is None and _restates(text, amount, last):
+        hedge, moved = last.hedge, (last.direction, last.moved) if last.direction and last.moved else None
     kind = amount.unit.kind if amount.unit else MentionKind.COUNT
-    unit = WrittenUnit(amount.unit.name, amount.unit.span) if amount.unit else None
     return Mention(
         span=span,
         kind=kind,
         recognizer="amounts",
         numbers=amount.numbers,
         hedge=hedge,
-        unit=unit,
-        direction=direction_around(text, span.start, span.end, floor, end, known) if hedge is None or before else None,
+        unit=WrittenUnit(amount.unit.name, amount.unit.span) if amount.unit else None,
+        direction=moved[0] if moved else None,
         derivation=_derivation(text, amount, hedge),
+        moved=moved[1] if moved else None,
     )
+
+
+def _restates(text: str, amount: Amount, last: Mention) -> bool:
+    """Whether an amount says the one before again in another unit: "just under 296 hp (224 kW / 300 PS)"."""
+    between = text[last.span.end : amount.span.start]
+    other = amount.unit is not None and (last.unit is None or last.unit.name != amount.unit.name)
+    return other and _RESTATED.fullmatch(between) is not None
 
 
 def _derivation(text: str, amount: Amount, hedge: Hedge | None) -> tuple[str, ...]:
