@@ -77,7 +77,7 @@ _MONEY_AROUND = re.compile(
     r"(?i)\b(?:pric|cost|pa(?:y|id)|worth|fine|spen[dt]|£|salar|earn|profit|revenue|budget|debt|charg)"
 )
 _RANGE = re.compile(
-    r"(?:-(?:to|or)-| ?- ?| (?:to|through|or|until) "
+    r"(?:-(?:to|or)-| ?- ?| (?:up to|to|through|or|until) "
     r"(?:(?:about|around|nearly|almost|as (?:much|many|high) as|up to|more than|over) )?)"
 )
 _AND = re.compile(r" and (?:(?:about|around|nearly|almost) )?")
@@ -210,7 +210,7 @@ def _signed(
         if sign[0].endswith("-"):
             number = replace(number, value=-number.value)
         start = sign.start()
-    if start > floor and text[start - 1] == "-" and (start - 1 == floor or text[start - 2] in " (\n\"'"):
+    if start > floor and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (\n\"'"):
         number, start = replace(number, value=-number.value), start - 1
     elif start - 6 >= floor and text.startswith(("minus ", "minus-"), start - 6):
         number, start = replace(number, value=-number.value), start - 6

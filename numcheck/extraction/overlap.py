@@ -46,9 +46,10 @@ def _lend(kept: list[Mention], k: int, loser: Mention) -> None:
     if loser.kind is not MentionKind.DURATION:
         return
     for at in (k - 1, k):
-        if 0 <= at < len(kept) and kept[at].kind in _TIMES and not kept[at].numbers:
+        if 0 <= at < len(kept) and kept[at].kind in _TIMES and len(kept[at].numbers) <= len(loser.numbers):
             holder = kept[at]
-            if holder.span.contains(cover(n.span for n in loser.numbers)):
+            written = cover(n.span for n in loser.numbers)
+            if holder.span.contains(written) and all(written.contains(n.span) for n in holder.numbers):
                 kept[at] = replace(holder, numbers=loser.numbers, unit=loser.unit, hedge=holder.hedge or loser.hedge)
 
 

@@ -15,7 +15,7 @@ from numcheck.model.spans import Span
 
 PRIORITY = 50
 
-_RESTATED = re.compile(r" ?[(\[]|,? or | ?/ ?|(?: \w+)?, or ")
+_RESTATED = re.compile(r" ?[(\[]|(?: \w+)?,? or | ?/ ?")
 
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
