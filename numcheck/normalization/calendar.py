@@ -19,6 +19,7 @@ from numcheck.model.expressions import (
     CalendarDate,
     Frequency,
     Length,
+    NamedDay,
     Period,
     Shift,
     TimeExpression,
@@ -66,7 +67,7 @@ def _ended(period: Figure, end: Figure, text: str) -> Figure:
     if months is None or not _ENDED.match(text[period.mention.span.end : end.mention.span.start][:16]):
         return period
     day = last.core.first
-    core = Days(moved(moved_months(day, -months), 1), day)
+    core = Days(moved_months(moved(day, 1), -months), day)
     middle = moved(day, -15 * months)
     if isinstance(time.body, Period) and time.body.index is not None:
         return replace(period, value=replace(moment, core=core, support=core, anchor=last.anchor, edtf=""))
@@ -103,8 +104,8 @@ def _needs_side(time: TimeExpression) -> bool:
     """Whether the verb's tense can turn the date: weekdays, months and periods without a year."""
     body = getattr(time.body, "day", None) if hasattr(time.body, "minutes") else time.body
     if isinstance(body, CalendarDate):
-        return body.year is None and body.day is None
-    return isinstance(body, Period) and body.year is None
+        return body.year is None
+    return isinstance(body, (Period, NamedDay)) and body.year is None
 
 
 def _after(setting: Setting, figure: Figure) -> Setting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, assert_never
@@ -227,21 +227,32 @@ def _day(body: CalendarDate, setting: Setting) -> Moment:
         anchor = Anchor.EXPLICIT if body.year is not None else Anchor.DOCUMENT
         return _written_day(body, year, anchor)
     here = setting.day()
-    candidates = [y for y in (here.year, here.year - 1, here.year + 1) if _exists(y, body.month, body.day)]
+    candidates = {
+        y: dt.date(y, body.month, body.day)
+        for y in (here.year, here.year - 1, here.year + 1)
+        if _exists(y, body.month, body.day)
+    }
     if not candidates:
         return _written_day(body, here.year, Anchor.DOCUMENT)
-    month, day = body.month, body.day
-
-    def away(y: int) -> int:
-        return abs((dt.date(y, month, day) - here).days)
-
-    year = min(candidates, key=away)
-    agreeing = [y for y in candidates if dt.date(y, month, day).weekday() == body.weekday and away(y) <= _FAR]
-    if body.weekday is not None and agreeing:
-        year = min(agreeing, key=away)
-    return _written_day(body, year, Anchor.DOCUMENT if away(year) <= _SURE else Anchor.GUESS)
+    day = _nearest(candidates.values(), setting)
+    if body.weekday is not None:
+        agreeing = [d for d in candidates.values() if d.weekday() == body.weekday and abs((d - here).days) <= _FAR]
+        day = min(agreeing, key=lambda d: abs((d - here).days), default=day)
+    return _written_day(body, day.year, Anchor.DOCUMENT if abs((day - here).days) <= _SURE else Anchor.GUESS)
 
 
+def _nearest(candidates: Iterable[dt.date], setting: Setting) -> dt.date:
+    """The day nearest publication; one that is far off on the wrong side of the verb gives way to the right side's."""
+    here = setting.day()
+    ordered = sorted(candidates, key=lambda d: (abs((d - here).days), d))
+    for day in ordered:
+        if (day - here).days * setting.side >= -_OFF_SIDE:
+            return day
+    return ordered[0]
+
+
+_OFF_SIDE: Final = 60
+"""How many days a year-less date may lie on the other side than its verb says: plans are told in the past tense."""
 _FAR: Final = 230
 """Days from publication within which a year-less date may take the year its weekday asks for."""
 _SURE: Final = 125
@@ -257,7 +268,7 @@ def _written_day(body: CalendarDate, year: int, anchor: Anchor) -> Moment:
     last = body.last_day or body.day
     if not _exists(year, body.month, max(body.day, last)):
         month = days.month_of(year, body.month)
-        name = month.first.strftime("%B") if body.month != 2 else f"February {year}"
+        name = days.MONTH_NAMES[body.month - 1] if body.month != 2 else f"February {year}"
         return Moment(month, month, Grain.DAY, anchor, weekday=body.weekday, impossible=f"{name} has {len(month)} days")
     day = days.date(year, body.month, body.day)
     if body.last_day is not None:
@@ -557,7 +568,7 @@ def _named(body: NamedDay, setting: Setting) -> Moment:
         return _on_day(max((d for d in near if d < here), default=near[0]), Anchor.DOCUMENT)
     if body.turn is Turn.NEXT:
         return _on_day(min((d for d in near if d > here), default=near[-1]), Anchor.DOCUMENT)
-    day = min(near, key=lambda d: abs((d - here).days))
+    day = _nearest(near, setting)
     return _on_day(day, Anchor.DOCUMENT if abs((day - here).days) <= _SURE else Anchor.GUESS)
 
 

@@ -140,7 +140,7 @@ RULES: Final = (
     Rule(
         "every weekday",
         compiled(
-            rf"{FRESH}(?:(?:every|each|on) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|"
+            rf"{FRESH}(?:(?:every|each) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|"
             rf"(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
         ),
         lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),

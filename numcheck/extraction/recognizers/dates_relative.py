@@ -92,8 +92,8 @@ def _turned(match: re.Match[str]) -> TimeExpression | None:
     if match["unit"].lower() == "night":
         return None
     unit = unit_of(match["unit"])
-    if unit in _LONG and word == "past":
-        return TimeExpression(Length(unit, Fraction(1), window=Turn.LAST))
+    if unit in _LONG and word in ("past", "last", "next", "coming"):
+        return TimeExpression(Length(unit, Fraction(1), window=TURNS[word]))
     origin = Origin.CONTEXT if word in _CONTEXT_TURNS else Origin.DOCUMENT
     if unit is TimeUnit.DAY and word not in _CONTEXT_TURNS and word != "next":
         return None
