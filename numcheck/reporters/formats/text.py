@@ -54,7 +54,8 @@ class _Page:
         """What was read, what was left out and why, and how far the check reached."""
         if not self.report.findings:
             yield "No conflicts found." if self.report.documents else "Nothing could be read."
-        yield from (f"read {line}" for line in self._documents(self.report.documents))
+        for line in self._documents(self.report.documents):
+            yield from self._wrapped(f"read {line}", "  ")
         yield from self._unread([t for t in self.report.ticked if t.figure is None])
         for skipped in self.report.skipped:
             yield from self._wrapped(f"skipped: {printable(skipped)}", "  ")
@@ -68,7 +69,7 @@ class _Page:
         locator = self.locators[place.document]
         who = [locator.document.who] if locator.document.source else []
         told = "; ".join(printable(w) for w in (*who, place.speaker and f"says {place.speaker}", place.as_of) if w)
-        yield f"  {self._where(place)}{f' ({told})' if told else ''}"
+        yield from self._wrapped(f"  {self._where(place)}{f' ({told})' if told else ''}", _MARGIN)
         line, marks = excerpt(locator, place.span, self.style.width - len(_MARGIN) - 2)
         yield f"{_MARGIN}| {line}"
         yield f"{_MARGIN}| {marks[: len(marks) - len(marks.lstrip())]}{self._paint(marks.lstrip(), _COLORS[severity])}"
