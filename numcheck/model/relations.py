@@ -23,6 +23,8 @@ class RelationKind(StrEnum):
     RANGE = "range"
     LIST = "list"
     SCORE = "score"
+    ORDER = "order"
+    """Two amounts of which the text says that one is larger: a forecast beaten, a record."""
 
 
 class Sureness(StrEnum):
@@ -50,3 +52,52 @@ class Relation:
     def role(self, name: str) -> tuple[Claim, ...]:
         """The claims that fill a role; empty if none does."""
         return self.roles.get(name, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a kind of relation speaks of: roles that claims fill, numeric facts, and facts that are words."""
+
+    roles: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+VOCABULARY: Mapping[RelationKind, Vocabulary] = {
+    RelationKind.CHANGE: Vocabulary(
+        ("from", "to", "by"),
+        words={
+            "direction": ("up", "down", "any"),
+            "measure": ("percent", "points", "amount", "multiple", "none"),
+            "of": ("percent", "amount"),
+            "base": ("plain", "adjusted"),
+        },
+    ),
+    RelationKind.SHARE: Vocabulary(("part", "total", "share", "same"), words={"form": ("of", "twice")}),
+    RelationKind.SUM: Vocabulary(("part", "total"), words={"form": ("whole", "some", "percents")}),
+    RelationKind.RATE: Vocabulary(
+        ("total", "count", "each", "rate", "base", "pop"), words={"form": ("each", "average", "per")}
+    ),
+    RelationKind.PRODUCT: Vocabulary(
+        ("a", "b", "area", "rate", "time", "total"), ("periods", "grown"), {"form": ("area", "rate-time", "growth")}
+    ),
+    RelationKind.CONVERSION: Vocabulary(
+        ("a", "b", "c", "d"),
+        words={"form": ("units", "currency", "words", "rates"), "day": ("now", "then")},
+    ),
+    RelationKind.ELAPSED: Vocabulary(
+        ("birth", "age", "now", "event", "death", "start", "end", "span", "nth", "first", "later"),
+        ("possible", "passed", "implied", "least"),
+        {"form": ("age", "age-at-event", "years", "edition", "anniversary", "clock", "days", "order")},
+    ),
+    RelationKind.RANGE: Vocabulary(("low", "high"), words={"form": ("between",)}),
+    RelationKind.LIST: Vocabulary(("count",), ("listed",), {"form": ("colon",)}),
+    RelationKind.SCORE: Vocabulary(
+        ("a", "b", "margin", "length", "lost", "games"), ("run",), {"form": ("margin", "series", "streak")}
+    ),
+    RelationKind.ORDER: Vocabulary(
+        ("actual", "expected", "record", "other"),
+        words={"form": ("forecast", "record"), "direction": ("up", "down")},
+    ),
+}
+"""The contract between the linkers, which fill roles and facts, and the rules, which name them."""

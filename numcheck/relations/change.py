@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from numcheck.model.claims import Claim
+from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, comparable, dimension, pattern, supposed
+from numcheck.relations.frames import Frame, Match, amount, comparable, dimension, pattern, supposed
 
 _TO = "(?:to|at|reaching|hitting)~{to:qd}"
 _FROM = "<from>~{from:qd}"
@@ -37,6 +39,11 @@ _MULTIPLE = (
     "{by:x}≈<from>~{from:qd}≈(?:to|reaching)~{to:qd}",
 )
 
+_BARE = (f"{_TO}{_ASIDE}≈{_FROM}", f"{_FROM}{_ASIDE}≈to~{{to:qd}}")
+"""No verb that is known: nothing can be checked, but the two numbers are no repetition of each other."""
+
+_POINTS = Unit("percentage point", "points", "percentage point")
+
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The changes that one sentence states with at least a from and a to."""
@@ -58,6 +65,8 @@ def _sources() -> Iterator[tuple[str, str]]:
     for source in (*_WITH_VERB[:4], *_WITH_NOUN, *_WITH_VERB[4:]):
         for direction, verb, noun in (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>")):
             yield source.replace("<V>", verb).replace("<N>", noun), direction
+    for source in _BARE:
+        yield source, "any"
 
 
 def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
@@ -70,6 +79,8 @@ def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
     if measure == "other":
         del roles["by"]
         measure = "none"
+    if measure == "points":
+        roles["by"] = (_in_points(by[0]),)
     facts = {
         "direction": direction,
         "measure": measure,
@@ -86,6 +97,19 @@ def _measure(by: Claim, before: Claim) -> str:
         return "multiple" if by.figure.mention.kind.name == "MULTIPLE" else "other"
     if kind == "percent":
         return "percent"
-    if kind == "percentage point":
+    if kind == "percentage point" or (kind == "count" and _counts_points(by)):
         return "points" if dimension(before) == "percent" else "other"
     return "amount" if comparable(by, before) else "other"
+
+
+def _counts_points(by: Claim) -> bool:
+    noun = by.figure.mention.noun
+    return noun is not None and noun.head == "point"
+
+
+def _in_points(by: Claim) -> Claim:
+    """ "slipped 6 points" between two percents: percentage points."""
+    value = amount(by)
+    if value is None or value.unit is not None:
+        return by
+    return replace(by, figure=replace(by.figure, value=replace(value, unit=_POINTS)))

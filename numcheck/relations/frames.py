@@ -54,8 +54,8 @@ _QUANTITIES = "n$l%g"
 _FIRST, _EACH = 0xE000, 256
 _SLOT = "\ue000-\uefff"
 _GAP = f"[^{_SLOT},;:()\\[\\]]{{0,60}}?"
-_TIMES = "DTd"
-_ADDITION = re.compile(r"\{([a-z_0-9]*):([^{}]+)\}|<([a-z_]+)>|~|≈| ")
+_TIMES = "DTdy"
+_ADDITION = re.compile(r"\{([a-z_0-9]*):([^{}]+)\}|(?<!\?P)<([a-z_]+)>|~|≈| ")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -125,7 +125,7 @@ def frame_over(document: Document, span: Span, claims: Sequence[Claim]) -> Frame
         for part in _single(claim):
             if len(slots) >= _EACH:
                 break
-            shown = _shown(part)
+            shown = _shown(part, document.text)
             literal(shown.start)
             letter = _LETTERS.index(KINDS[part.figure.mention.kind])
             pieces.append(chr(_FIRST + letter * _EACH + len(slots)))
@@ -137,7 +137,7 @@ def frame_over(document: Document, span: Span, claims: Sequence[Claim]) -> Frame
     return Frame("".join(pieces), tuple(origins), tuple(slots), span)
 
 
-def _shown(claim: Claim) -> Span:
+def _shown(claim: Claim, text: str) -> Span:
     """The mention without its hedge: hedges stay words, which patterns may look at ("an average of")."""
     mention = claim.figure.mention
     start, end = mention.span.start, mention.span.end
@@ -147,7 +147,8 @@ def _shown(claim: Claim) -> Span:
             start = hedge.end
         elif start < hedge.start < end <= hedge.end:
             end = hedge.start
-    return Span(start, end)
+    shown = text[start:end]
+    return Span(end - len(shown.lstrip()), start + len(shown.rstrip()))
 
 
 def _single(claim: Claim) -> tuple[Claim, ...]:
@@ -199,7 +200,7 @@ def _compiled(source: str, lexicon: Lexicon) -> Pattern:
             return f"(?P<{role}>{slot_class(kinds)})" if role else slot_class(kinds)
         if words:
             return alternation(lexicon.words("relations", words))
-        return {"~": _GAP, "≈": _loose_gap(), " ": r"\s+"}[found.group()]
+        return {"~": _GAP, "≈": _loose_gap(), " ": r"(?:\s+)"}[found.group()]
 
     return Pattern(re.compile(_ADDITION.sub(addition, source), re.IGNORECASE))
 
@@ -227,6 +228,12 @@ def alternation(words: Sequence[str]) -> str:
 def amount(claim: Claim) -> Amount | None:
     """The claim's amount, None for dates and what could not be read."""
     return claim.figure.value if isinstance(claim.figure.value, Amount) else None
+
+
+def exact(claim: Claim) -> Claim:
+    """The claim with its first number taken exactly, as "per 100,000" or a rank is meant, and without a unit."""
+    number = claim.figure.mention.numbers[0].value
+    return replace(claim, figure=replace(claim.figure, value=Amount(Exactly(Number(number)))))
 
 
 def dimension(claim: Claim) -> str:

@@ -12,7 +12,6 @@ from numcheck.model.calendar import Anchor, Moment
 from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
 from numcheck.model.findings import Place, Severity
-from numcheck.model.mentions import MentionKind
 from numcheck.rules.body import Hit, RuleBody
 from numcheck.rules.evidence import Evidence
 
@@ -85,10 +84,11 @@ def _cap(moment: Moment) -> Severity | None:
 
 
 def _impossible(figure: Figure, document: Document) -> Hit | None:
-    if figure.mention.kind is not MentionKind.DATE or not figure.unplaced.startswith("impossible"):
+    moment = figure.value
+    if not isinstance(moment, Moment) or not moment.impossible:
         return None
     where = _place(figure, document)
-    working = figure.unplaced.partition(":")[2].strip() or "no calendar has this day"
+    working = moment.impossible
     return Hit(
         places=(where,),
         key=where.text,
@@ -96,6 +96,7 @@ def _impossible(figure: Figure, document: Document) -> Hit | None:
         fields={"date": where.text, "working": working},
         verdict="impossible",
         working=working,
+        cap=_cap(moment),
         slots=(("date", document.name, where.span),),
     )
 

@@ -12,14 +12,14 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.figures import Amount, Unit
 from numcheck.model.findings import Severity
 from numcheck.model.readings import Between, Exactly, Reading
-from numcheck.model.relations import Relation, RelationKind, Sureness
+from numcheck.model.relations import VOCABULARY, Relation, RelationKind, Sureness
 from numcheck.rules.body import Hit, OneOrMore, RuleBody
 from numcheck.rules.evidence import Evidence
 from numcheck.rules.expressions import (
@@ -75,13 +75,29 @@ class Equation(RuleBody):
     )
     rounded: Literal["ask", "silent"] = Field(default="ask", description="What to do with only-if-rounded.")
 
-    def fields(self) -> frozenset[str]:
-        """Roles and facts of the formula with their attributes, the computed value and the working."""
+    @model_validator(mode="after")
+    def _speaks_of_the_relation(self) -> Equation:
+        """Formulas and facts name only what the relation has."""
+        known = VOCABULARY[self.relation]
         formulas: list[Expression | Check] = [parse_check(self.check), *map(parse_expression, self.misses.values())]
         if self.show:
             formulas.append(parse_expression(self.show))
-        used = {name for formula in formulas for name in names(formula)} | set(self.where)
-        return frozenset({"working", "computed", *(name + a for name in used for a in CLAIM_FIELDS)})
+        for name in sorted({name for formula in formulas for name in names(formula)}):
+            if name not in (*known.roles, *known.numbers):
+                allowed = ", ".join((*known.roles, *known.numbers))
+                raise ValueError(f"{self.relation.value} has no {name}; it has {allowed}")
+        for fact, wanted in self.where.items():
+            for value in wanted:
+                if value not in known.words.get(fact, ()):
+                    allowed = "; ".join(f"{f}: {', '.join(v)}" for f, v in known.words.items())
+                    raise ValueError(f"where: {self.relation.value} has no {fact}: {value}; it has {allowed}")
+        return self
+
+    def fields(self) -> frozenset[str]:
+        """Roles and facts of the relation with their attributes, the computed value and the working."""
+        known = VOCABULARY[self.relation]
+        roles = (name + attribute for name in known.roles for attribute in CLAIM_FIELDS)
+        return frozenset({"working", "computed", *roles, *known.numbers, *known.words})
 
     def hits(self, evidence: Evidence) -> Iterator[Hit]:
         """The relations whose roles cannot satisfy the formula."""
@@ -152,13 +168,15 @@ def _values(relation: Relation, room: Room) -> dict[str, tuple[Interval, ...]]:
     for name, text in relation.facts.items():
         value = _fact(text)
         if value is not None:
-            found[name] = (Interval.point(value),)
+            found[name] = (value,)
     return found
 
 
-def _fact(text: str) -> Fraction | None:
+def _fact(text: str) -> Interval | None:
+    """The number of a fact, "12", or its range, "83..84"; None for words."""
+    low, _, high = text.partition("..")
     try:
-        return Fraction(text)
+        return Interval(Fraction(low), Fraction(high or low))
     except ValueError:
         return None
 
@@ -340,20 +358,30 @@ def _fields(rule: Equation, relation: Relation, evidence: Evidence) -> dict[str,
     for name, claims in relation.roles.items():
         found.update(claim_fields(evidence, name, claims))
     for name, text in relation.facts.items():
-        found.setdefault(name, text)
-        found[name] = found[name] or text
+        found[name] = found.get(name) or _said(text)
     return found
 
 
 def _working(rule: Equation, check: Check, relation: Relation, computed: str) -> str:
     """One line that a reader without mathematics can follow."""
     written = {name: " + ".join(_plain(c) for c in claims) for name, claims in relation.roles.items()}
-    written.update({name: text for name, text in relation.facts.items() if name not in written})
+    written.update({name: _said(text) for name, text in relation.facts.items() if name not in written})
     shown = show(parse_expression(rule.show) if rule.show else check.right, written)
     says = show(check.left, written)
     if check.sign != "=":
         return f"{says} should be {_WORDS[check.sign]} {shown}"
-    return f"{shown} = {computed}, the text says {says}" if shown != computed else f"{says} against {computed}"
+    if shown == computed or isinstance(check.right, Name):
+        return f"{says} against {shown}"
+    return f"{shown} = {computed}, the text says {says}"
+
+
+def _said(fact: str) -> str:
+    """A fact for a reader: a range as "26 to 28", words as they are."""
+    value = _fact(fact)
+    if value is None or value.low is None or value.high is None:
+        return fact
+    low, high = number(value.low), number(value.high)
+    return low if low == high else f"{low} to {high}"
 
 
 _WORDS = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least"}

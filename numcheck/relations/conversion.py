@@ -1,0 +1,84 @@
+"""Links one quantity given twice: in two units, in two currencies, in words and in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from numcheck.model.calendar import Anchor, Grain, Moment
+from numcheck.model.claims import Claim
+from numcheck.model.figures import Unit
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.relations import Relation, RelationKind, Sureness
+from numcheck.relations.frames import Frame, Match, amount, dimension, pattern, supposed
+
+_LOOSE = "(?:(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|around|equivalent to|equal to|worth|now|then|then about|\\w+ exchange rates) )*"
+_PATTERNS = (
+    f"{{a:qd}}(?P<between>[-\\w ]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}}~[)]",
+    f"{{a:qd}}(?P<between>[-\\w ]{{0,24}}?), or {_LOOSE}{{b:qd}}(?= ?[-,.;)\\w])",
+    "{a:qd}(?P<between>)/{b:qd}",
+    "{a:qd}(?P<between>[-\\w ]{0,24}?), (?:equivalent|equal|which is|the equivalent of)≈{b:qd}",
+)
+
+
+def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """The quantities that one sentence gives twice."""
+    told: set[Claim] = set()
+    for source in _PATTERNS:
+        for match in pattern(source, lexicon).find(frame):
+            relation = _relation(match, lexicon)
+            pair = (*relation.role("a"), *relation.role("b")) if relation else ()
+            if relation and told.isdisjoint(pair):
+                told.update(pair)
+                yield relation
+
+
+def rates(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Pairs of amounts in the same two currencies: the text implies one rate, unless it says that the days differ."""
+    pairs = [r for r in relations if r.facts.get("form") == "currency" and r.facts["day"] == "now"]
+    for k, first in enumerate(pairs):
+        for second in pairs[k + 1 :]:
+            a, b, c, d = (r.role(name)[0] for r in (first, second) for name in ("a", "b"))
+            if dimension(a) == dimension(d) and dimension(b) == dimension(c):
+                c, d = d, c
+            if dimension(a) == dimension(c) and dimension(b) == dimension(d):
+                roles = {"a": (a,), "b": (b,), "c": (c,), "d": (d,)}
+                yield Relation(RelationKind.CONVERSION, a.document, roles, second.cue, Sureness.SURE, {"form": "rates"})
+                break
+
+
+def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
+    a, b = match.roles["a"][0], match.roles["b"][0]
+    first, second = amount(a), amount(b)
+    if first is None or second is None or supposed(a, b):
+        return None
+    form = _form(a, b, first.unit, second.unit, match.found.group("between"))
+    if form is None:
+        return None
+    facts = {"form": form}
+    if form == "currency":
+        facts["day"] = "then" if _of_another_day(match, lexicon) else "now"
+    return Relation(RelationKind.CONVERSION, a.document, {"a": (a,), "b": (b,)}, match.cue, Sureness.SURE, facts)
+
+
+def _of_another_day(match: Match, lexicon: Lexicon) -> bool:
+    """Whether the text dates the pair: "then about $15 million", "in 2008"."""
+    said = match.frame.text[match.found.start() : match.found.end()]
+    if pattern("<then>", lexicon).regex.search(said):
+        return True
+    dates = [c.figure.value for c in match.frame.slots if isinstance(c.figure.value, Moment)]
+    return any(d.anchor is Anchor.EXPLICIT and d.grain is Grain.YEAR for d in dates)
+
+
+def _form(a: Claim, b: Claim, first: Unit | None, second: Unit | None, between: str) -> str | None:
+    """What kind of repetition a pair is; None if it is none."""
+    kinds = {a.figure.mention.kind.name, b.figure.mention.kind.name}
+    if first == second:
+        words = [any(n.in_words for n in c.figure.mention.numbers) for c in (a, b)]
+        return "words" if words[0] != words[1] and not between.strip() else None
+    if first is None or second is None or kinds & {"PERCENT", "POINTS"}:
+        return None
+    if kinds == {"MONEY"}:
+        return "currency" if first.dimension != second.dimension else None
+    if first.dimension == second.dimension:
+        return "units"
+    return None

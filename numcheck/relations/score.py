@@ -1,0 +1,69 @@
+"""Links scores and votes with their margins, series with their length, streaks with the games before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from numcheck.model.claims import Claim
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.relations import Relation, RelationKind, Sureness
+from numcheck.relations.frames import Frame, Match, amount, comparable, dimension, pattern
+
+_RESULT = "{a:sq}(?:-|–| to ){b:sq}"
+_UNIT = "(?:-?(?: |-)?(?:percentage-)?(?:points?|runs?|goals?|votes?|games?|shots?|strokes?|seats?|pins?))?"
+_MARGIN = (
+    f"{_RESULT}≈{{margin:nqp}}{_UNIT}~ ?(?:<margin>)",
+    f"\\bby~{{margin:nqp}}{_UNIT}~(?:,|:|[(]|—|–| -) ?{_RESULT}",
+    f"{{margin:nqp}}{_UNIT}~ (?:<margin>)~(?:,|:|[(]|—|–| -| of) ?{_RESULT}",
+    f"{_RESULT}~(?:,|[(]|—|–| -)≈(?:by|of)~{{margin:nqp}}{_UNIT}",
+)
+_SERIES = "best[- ]of[- ]{length:n}≈{a:s}(?:-|–| to ){b:s}"
+_STREAK = (
+    "{run:k}~(?:<straight>)~(?:<won>)≈(?:<lost>)~ in~{lost_games:n} of (?:their|its|his|her|the)~(?:previous |last |past |prior )?~{games:n}",
+    "{run:k}~(?:<won>)~(?:<in_a_row>)≈(?:<lost>)~ in~{lost_games:n} of (?:their|its|his|her|the)~(?:previous |last |past |prior )?~{games:n}",
+)
+
+
+def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """The margins, series and streaks of one sentence."""
+    for source in _MARGIN:
+        for match in pattern(source, lexicon).find(frame):
+            if relation := _margin(match):
+                yield relation
+                break
+        else:
+            continue
+        break
+    for match in pattern(_SERIES, lexicon).find(frame):
+        yield Relation(RelationKind.SCORE, frame.slots[0].document, match.roles, match.cue, facts={"form": "series"})
+    yield from _streaks(frame, lexicon)
+
+
+def _margin(match: Match) -> Relation | None:
+    roles = match.roles
+    a, b, margin = (roles[name][0] for name in ("a", "b", "margin"))
+    written, side = amount(margin), amount(a)
+    if written is None or side is None or not comparable(a, b) or _fraction(a, b):
+        return None
+    if dimension(a) == "percent" and dimension(margin) == "count":
+        margin = replace(margin, figure=replace(margin.figure, value=replace(written, unit=side.unit)))
+    elif dimension(margin) != dimension(a) and (dimension(a), dimension(margin)) != ("percent", "percentage point"):
+        return None
+    filled = {"a": (a,), "b": (b,), "margin": (margin,)}
+    return Relation(RelationKind.SCORE, a.document, filled, match.cue, Sureness.SURE, {"form": "margin"})
+
+
+def _fraction(a: Claim, b: Claim) -> bool:
+    """Whether a score has parts of games or points, which a margin would round."""
+    numbers = (*a.figure.mention.numbers, *b.figure.mention.numbers)
+    return any(n.value.denominator != 1 and a.figure.mention.kind.name == "SCORE" for n in numbers)
+
+
+def _streaks(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    for source in _STREAK:
+        for won, lost in (("<victory>", "<defeat>"), ("<defeat>", "<victory>")):
+            for match in pattern(source.replace("<won>", won).replace("<lost>", lost), lexicon).find(frame):
+                roles = {"lost": match.roles["lost_games"], "games": match.roles["games"]}
+                facts = {"form": "streak", "run": str(match.roles["run"][0].figure.mention.numbers[0].value - 1)}
+                yield Relation(RelationKind.SCORE, frame.slots[0].document, roles, match.cue, Sureness.SURE, facts)

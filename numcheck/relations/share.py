@@ -1,0 +1,75 @@
+"""Links a part, its whole and the share that the text gives: "61 of the 178 employees, roughly one in three"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.model.claims import Claim
+from numcheck.model.lexicon import Lexicon
+from numcheck.model.relations import Relation, RelationKind, Sureness
+from numcheck.relations.frames import Frame, Match, amount, comparable, pattern, supposed
+
+_LOOSE = "(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|which is|i\\.e\\.)"
+_SAID = f"(?:,|—|–| -|[(]) ?(?:{_LOOSE} )*{{share:%fr}}(?= ?(?:[,).;—–]| -|\\Z))"
+"""The share as an apposition, closed on both sides."""
+_MAKES = (
+    "(?:giving|which is|which means|equal to|equivalent to|representing|accounting for|making up|amounting to|that is)"
+)
+
+_PATTERNS = (
+    f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~{_SAID}",
+    f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, {_MAKES}~{{share:%f}}",
+    f"{{share:%f}}~, or (?:{_LOOSE} )*{{part:q}}~,?~\\bof ~{{total:q}}",
+    f"{{share:%f}} of (?:the|its|their|all|our|his|her|those)~{{total:q}}~(?:,|[(]) ?(?:or )?(?:{_LOOSE} )*{{part:q}}(?=~[,).;])",
+    f"{{part:q}}~, or (?:{_LOOSE} )*{{share:%f}}~\\bof ~{{total:q}}",
+    "{part:q}~[(]{share:%f}[)]~\\bof ~{total:q}",
+    "{part:q}≈, {share:%f} of (?:the|its|their|all|our)~{total:q}",
+    f"\\bof ~{{total:q}}≈,≈{{part:q}}~(?:,|[(]) ?(?:or )?(?:{_LOOSE} )*{{share:%fr}}(?= ?[,).;])",
+    "\\bof ~{total:q}≈, (?:only |just |about |some )*{share:%f}~[(]{part:q}",
+)
+_RESTATED = (
+    "{share:fr}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:%}~[)]",
+    "{share:fr}, or (?:about |roughly |some |nearly )?{same:%}~[,.]",
+    "{share:%}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:fr}~[)]",
+)
+
+
+def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """The shares that one sentence states with their part and whole, and those it states twice."""
+    told: set[Claim] = set()
+    for source in _PATTERNS:
+        for match in pattern(source, lexicon).find(frame):
+            relation = _share(match)
+            if relation and told.isdisjoint(relation.role("share")):
+                told.update(relation.role("share"))
+                yield relation
+    for source in _RESTATED:
+        for match in pattern(source, lexicon).find(frame):
+            relation = Relation(
+                RelationKind.SHARE,
+                match.frame.slots[0].document,
+                match.roles,
+                match.cue,
+                Sureness.SURE,
+                {"form": "twice"},
+            )
+            if told.isdisjoint(relation.role("share")):
+                told.update(relation.role("share"))
+                yield relation
+
+
+def _share(match: Match) -> Relation | None:
+    roles = match.roles
+    part, total, share = (roles[name][0] for name in ("part", "total", "share"))
+    if not comparable(part, total) or supposed(part, total, share) or not _smaller(part, total):
+        return None
+    return Relation(RelationKind.SHARE, part.document, roles, match.cue, Sureness.SURE, {"form": "of"})
+
+
+def _smaller(part: Claim, total: Claim) -> bool:
+    """Whether the part may be less than the whole; a part that is larger was linked wrongly."""
+    small, large = amount(part), amount(total)
+    return bool(
+        (small and large and small.bounds.hard.meets(large.bounds.hard))
+        or (small and large and small.bounds.hard.below(large.bounds.hard))
+    )
