@@ -14,7 +14,7 @@ from numcheck.claims.measures import class_index, measure_of
 from numcheck.claims.moods import modality_of
 from numcheck.claims.nations import nation_of, nation_word
 from numcheck.claims.parties import parties_of
-from numcheck.claims.scopes import aspect_of, place_of, share_of
+from numcheck.claims.scopes import aspect_of, place_of, share_of, thing_measured
 from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim, Noted, Speaker
 from numcheck.model.documents import Document
@@ -67,10 +67,10 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         return Claim(document.name, figure, mention.span, quoted=quoted)
     dated = mention.kind in _DATES
     event = event_of(clause, lexicon, ahead=_ahead(figure, document)) if dated else None
-    measure = event[0] if event else None if dated else measure_of(clause, lexicon)
+    measure = event[0][0] if event else None if dated else measure_of(clause, lexicon)
     stated = event[1] if event else clause
     speaker = speaker_of(clause, lexicon)
-    subject = None if dated else _subject(mention, lexicon)
+    subject = None if dated else _subject(mention, clause, lexicon)
     return Claim(
         document=document.name,
         figure=figure,
@@ -86,6 +86,7 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         modality=modality_of(stated, document.text, lexicon),
         quoted=quoted,
         words=_words(clause, mention),
+        events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
         parties=parties_of(stated, governor) if (governor := _governor(stated, measure)) else (),
     )
@@ -107,11 +108,16 @@ def _governor(clause: Clause, measure: Noted[str] | None) -> Token | None:
     return clause.predicate
 
 
-def _subject(mention: Mention, lexicon: Lexicon) -> Noted[str] | None:
-    if mention.noun is None:
+def _subject(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    """What is counted, or whose measure it is: "a 20-mile stretch", "the coast is 50 miles long", "5% of Danes"."""
+    if mention.noun is not None:
+        head = mention.noun.head.lower()
+        return Noted(class_index(lexicon, "nouns").get(head, head), mention.noun.span)
+    thing = thing_measured(clause) if mention.unit is not None else None
+    if thing is None:
         return None
-    head = mention.noun.head.lower()
-    return Noted(class_index(lexicon, "nouns").get(head, head), mention.noun.span)
+    head = thing.lemma.lower()
+    return Noted(class_index(lexicon, "nouns").get(head, head), thing.span)
 
 
 def _kinds(mention: Mention, lexicon: Lexicon) -> tuple[Noted[str], ...]:

@@ -14,19 +14,23 @@ from numcheck.model.claims import Claim, Noted
 from numcheck.model.lexicon import Lexicon
 
 
-def event_of(clause: Clause, lexicon: Lexicon, *, ahead: bool) -> tuple[Noted[str], Clause] | None:
-    """The event that the date at the clause's anchor dates, and the clause of the event's own word.
+def event_of(clause: Clause, lexicon: Lexicon, *, ahead: bool) -> tuple[tuple[Noted[str], ...], Clause] | None:
+    """The events that the date at the clause's anchor may date, nearest first, and the clause of the nearest.
 
-    `ahead` tells that the date lies after publication. None for the date of a saying, and where no word of the
-    lexicon names an event.
+    `ahead` tells that the date lies after publication. None for the date of a saying, and where nothing names an
+    event. A verb without a class stands for itself.
     """
     index = class_index(lexicon)
+    found: list[tuple[Noted[str], Token]] = []
     for token, stands_alone in _candidates(clause, lexicon, ahead):
         label = index.get(token.lemma.lower()) or index.get(token.text.lower())
         if label or stands_alone:
-            path = tuple(clause.sentence.ancestors(token))
-            return Noted(label or token.lemma.lower(), token.span), replace(clause, anchor=token, path=path)
-    return None
+            found.append((Noted(label or token.lemma.lower(), token.span), token))
+    if not found:
+        return None
+    first = found[0][1]
+    stated = replace(clause, anchor=first, path=tuple(clause.sentence.ancestors(first)))
+    return tuple(noted for noted, _ in found), stated
 
 
 def _candidates(clause: Clause, lexicon: Lexicon, ahead: bool) -> Iterator[tuple[Token, bool]]:
@@ -39,8 +43,13 @@ def _candidates(clause: Clause, lexicon: Lexicon, ahead: bool) -> Iterator[tuple
                 return
             if not ahead and _is_told_of(clause, token, lexicon):
                 yield clause.sentence.head(token), True
-            yield from ((t, False) for t in _deepest(clause, token, lexicon))
+            yield from ((t, _is_deed(t, lexicon)) for t in _deepest(clause, token, lexicon))
             return
+
+
+def _is_deed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word without a class still names what happened: a full verb."""
+    return token.pos == "VERB" and token.lemma.lower() not in lexicon.words("stop_nouns", "light_verbs")
 
 
 def _is_told_of(clause: Clause, verb: Token, lexicon: Lexicon) -> bool:

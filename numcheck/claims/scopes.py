@@ -124,3 +124,21 @@ def aspect_of(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | No
     if changing and predicate is not None and clause.anchor.dep in ("npadvmod", "dobj") and clause.anchor.pos != "NOUN":
         return Noted(Aspect.CHANGE, predicate.span)
     return None
+
+
+def thing_measured(clause: Clause) -> Token | None:
+    """The common noun whose measure a figure with a unit gives, where the syntax shows it."""
+    sentence, anchor = clause.sentence, clause.anchor
+    for child in sentence.children(anchor):
+        if child.dep == "prep" and child.lemma.lower() == "of":
+            return next((n for n in sentence.children(child) if n.pos in ("NOUN", "PROPN")), None)
+    head = clause.path[0] if clause.path else None
+    if head is None:
+        return None
+    if anchor.dep in ("amod", "compound", "nmod", "nummod") and head.pos == "NOUN":
+        return head
+    predicate = clause.predicate
+    if predicate is not None and predicate.lemma.lower() in ("be", "measure", "weigh", "stand", "span", "cost"):
+        subject = clause.subject_of(predicate)
+        return subject if subject is not None and subject.pos == "NOUN" else None
+    return None

@@ -66,10 +66,10 @@ class Claim:
 
     `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (adjectives, classes), `nation`
     whose they are ("Russian soldiers"). `measure` is the class of the governing verb or noun through the lexicon
-    ("death", "join"), or the lemma itself; `parties` are the names that it takes as its arguments, `participants` all
-    names of the sentence. `happened` is when, by a date
-    in the same clause, `definite` marks a set already known ("the two leaders"). `words` are the content lemmas of
-    the sentence, `sentence` its span.
+    ("death", "join"), or the lemma itself; for a date it is the event, and `events` are all events that it may date.
+    `parties` are the names that the governor takes as its arguments, `participants` all names of the sentence.
+    `happened` is when, by a date in the same clause. `definite` marks a set already known ("the two leaders").
+    `words` are the content lemmas of the sentence, `sentence` its span.
     """
 
     document: str
@@ -92,6 +92,7 @@ class Claim:
     definite: bool = False
     parties: tuple[Noted[str], ...] = ()
     happened: Noted[Moment] | None = None
+    events: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, int]:
