@@ -15,6 +15,8 @@ class Exit(IntEnum):
     """The call, the configuration or a rule is wrong."""
     BROKEN = 3
     """An input could not be read, or something broke."""
+    INTERRUPTED = 130
+    """Stopped at the keyboard, as shells count it."""
 
 
 class UsageFault(Exception):

@@ -41,14 +41,13 @@ def main(argv: Sequence[str]) -> int:
     """Carries out a command line and returns its exit status; never raises."""
     try:
         status = int(app(args=spread(argv) or ["--help"], prog_name="numcheck", standalone_mode=False) or Exit.OK)
+        if status == Exit.INTERRUPTED:
+            tell("interrupted")
         return status if argv else Exit.USAGE
     except UsageFault as fault:
         for line in fault.lines:
             tell(line)
         return Exit.USAGE
-    except KeyboardInterrupt:
-        tell("interrupted")
-        return Exit.BROKEN
     except Exception as error:  # noqa: BLE001 - the last line of defense: a person gets a line and not a traceback
         return _failed(error)
 

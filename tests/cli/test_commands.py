@@ -1,0 +1,174 @@
+"""The commands on small texts of their own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+import numcheck
+from numcheck.cli.check import _status
+from numcheck.cli.exits import Exit
+from numcheck.model.findings import Fault, Finding, Label, Place, Report, Severity
+from numcheck.model.spans import Span
+
+DRAFT = "Thursday, May 6, 2031, was the day when the bridge of Colvane opened.\n"
+"""6 May 2031 is a Tuesday: a finding that needs no other text."""
+CLEAN = "The bridge of Colvane is 300 meters long.\n"
+
+
+def test_statuses_follow_the_threshold(run: Run) -> None:
+    Path("clean.txt").write_text(CLEAN)
+    Path("draft.txt").write_text(DRAFT)
+    assert run("check", "clean.txt")[0] == 0
+    severity = json.loads(run("check", "draft.txt", "--format", "json")[1])["findings"][0]["severity"]
+    assert run("check", "draft.txt", "--fail-on", severity)[0] == 1
+    assert run("check", "draft.txt", "--fail-on", "never")[0] == 0
+    assert run("check", "draft.txt", "missing.txt", "--fail-on", severity)[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("severity", "threshold", "status"),
+    [
+        (Severity.ERROR, "error", Exit.FINDINGS),
+        (Severity.WARNING, "error", Exit.OK),
+        (Severity.WARNING, "warning", Exit.FINDINGS),
+        (Severity.INFO, "warning", Exit.OK),
+        (Severity.INFO, "info", Exit.FINDINGS),
+        (Severity.ERROR, "never", Exit.OK),
+    ],
+)
+def test_what_fails_a_check(severity: Severity, threshold: str, status: Exit) -> None:
+    place = Place("a", Span(0, 1), "1")
+    finding = Finding("i", "r", severity, Label.CONFLICT, "v", place, (), "m", "q", "w")
+    assert _status(Report((), (finding,), ()), threshold) is status
+    assert _status(Report((), (finding,), (), faults=(Fault("a", "b"),)), threshold) is Exit.BROKEN
+
+
+def test_a_file_holds_what_standard_output_would(run: Run) -> None:
+    Path("draft.txt").write_text(DRAFT)
+    for form in ("text", "json", "csv"):
+        status, out, _ = run("check", "draft.txt", "--format", form)
+        filed, nothing, err = run("check", "draft.txt", "--format", form, "-o", "report")
+        assert (filed, nothing) == (status, "")
+        assert Path("report").read_bytes().decode("utf-8-sig") == out
+        assert "numbers" in err or "1 number" in err
+
+
+def test_the_suffix_of_the_file_says_the_format(run: Run) -> None:
+    Path("draft.txt").write_text(DRAFT)
+    run("check", "draft.txt", "-o", "report.json")
+    assert json.loads(Path("report.json").read_text())["format"] == 1
+
+
+def test_the_csv_leaves_the_coverage_line_to_standard_error(run: Run) -> None:
+    Path("draft.txt").write_text(DRAFT)
+    _, out, err = run("check", "draft.txt", "--format", "csv")
+    assert len(list(csv.DictReader(io.StringIO(out)))) == 1
+    assert err.startswith("numcheck: 1 number")
+
+
+def test_a_draft_in_the_folder_of_its_sources_is_no_source_of_itself(run: Run) -> None:
+    Path("draft.txt").write_text(CLEAN)
+    Path("wire.txt").write_text(CLEAN)
+    _, out, _ = run("check", "draft.txt", "--against", ".")
+    assert "read draft draft.txt" in out
+    assert "read source wire.txt" in out
+    assert out.count("draft.txt") == 1
+
+
+def test_sources_file_and_publication_date(run: Run) -> None:
+    Path("sources.yaml").write_text("a.txt: {source: Harbor Wire, date: 2031-05-06}\nb.txt: {role: draft}\n")
+    for name in ("a.txt", "b.txt", "c.txt"):
+        Path(name).write_text(CLEAN)
+    told = json.loads(run("check", "a.txt", "b.txt", "c.txt", "--pub-date", "2031-05-07", "--format", "json")[1])
+    shown = {d["name"]: (d["role"], d["source"], d["published"], d["published_by"]) for d in told["documents"]}
+    assert shown == {
+        "a.txt": ("source", "Harbor Wire", "2031-05-06", "sources.yaml"),
+        "b.txt": ("draft", None, "2031-05-07", "--pub-date"),
+        "c.txt": ("source", None, None, None),
+    }
+
+
+def test_without_a_draft_the_publication_date_is_for_undated_texts(run: Run) -> None:
+    Path("2031-05-06.txt").write_text(CLEAN)
+    Path("b.txt").write_text(CLEAN)
+    told = json.loads(run("check", "2031-05-06.txt", "b.txt", "--pub-date", "2031-05-07", "--format", "json")[1])
+    assert [d["published"] for d in told["documents"]] == ["2031-05-06", "2031-05-07"]
+
+
+def test_standard_input(desk: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "numcheck", "check", "-"],
+        input=DRAFT.encode(),
+        capture_output=True,
+        cwd=desk,
+        check=False,
+    )
+    assert done.stdout.startswith(b"error calendar/weekday") or b"calendar/weekday" in done.stdout
+    assert b"-:1:1, paragraph 1" in done.stdout
+
+
+def test_extract(run: Run) -> None:
+    Path("a.txt").write_text(CLEAN)
+    status, table, _ = run("extract", "a.txt")
+    assert status == 0
+    assert "300 meters" in table
+    (row,) = json.loads(run("extract", "a.txt", "--format", "json")[1])
+    assert (row["line"], row["column"], row["text"], row["kind"]) == (1, 26, "300 meters", "measure")
+    (cells,) = csv.DictReader(io.StringIO(run("extract", "a.txt", "--format", "csv")[1]))
+    assert {k: str(v) for k, v in row.items()} == cells
+
+
+def test_extract_explains(run: Run) -> None:
+    Path("a.txt").write_text(CLEAN)
+    assert "the truth may lie from" in run("extract", "a.txt", "--explain")[1]
+    (row,) = json.loads(run("extract", "a.txt", "--explain", "--format", "json")[1])
+    assert any("measure" in step for step in row["steps"])
+
+
+def test_why(run: Run) -> None:
+    Path("a.txt").write_text(CLEAN)
+    Path("b.txt").write_text("Some 40 people crossed the bridge of Colvane.\n")
+    status, out, _ = run("why", "a.txt:1:27", "--against", "b.txt")
+    assert status == 0
+    assert out.startswith("a.txt:1:26 “300 meters")
+    assert "status" in out
+    status, _, err = run("why", "a.txt:1:1", "--against", "b.txt")
+    assert status == 2
+    assert "line 1 has “300 meters" in err
+    assert run("why", "b.txt:1", "--against", "a.txt", "b.txt")[0] == 0
+
+
+def test_rules(run: Run) -> None:
+    status, listed, _ = run("rules", "list")
+    assert status == 0
+    names = [line.split()[0] for line in listed.splitlines()]
+    assert {"sources/disputed", "calendar/weekday"} <= set(names)
+    assert run("rules", "show", "calendar/weekday")[1].startswith("calendar/weekday")
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version") == (0, f"numcheck {numcheck.__version__}\n", "")
+    assert run("--help")[0] == 0
+    assert run()[0] == 2
+
+
+def test_the_same_answer_every_time(run: Run) -> None:
+    Path("a.txt").write_text(DRAFT + CLEAN)
+    assert run("check", "a.txt", "--format", "json") == run("check", "a.txt", "--format", "json")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from numcheck.cli.main import main; main(['--help']);"
+        "print([m for m in ('spacy', 'pandas', 'pint', 'quantulum3', 'ruamel.yaml', 'pydantic') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
