@@ -64,7 +64,18 @@ _PER = re.compile(
 _AGE = re.compile(r"(?:[ -]+old\b|[ -]+olds\b| of age\b)", re.IGNORECASE)
 OLDEST = 125
 """The highest number that is read as a person's age without "years old"."""
-_AGED = re.compile(r"(?i)\b(?:aged|ages|age|age of|aged between|ages of)(?: (?:about|around|just|only|between))? \Z")
+_AGED = re.compile(
+    r"(?i)\b(?:aged|ages|age|age of|aged between|ages of|(?:boy|girl|man|woman|child|teenager|baby|toddler|lad) of)"
+    r"(?: (?:about|around|just|only|between))? \Z|\b(?:under|over)-\Z"
+)
+_AGED_AFTER = re.compile(r" (?:or|and) (?:older|younger|over|under)\b")
+_MAGNITUDE_BEFORE = re.compile(r"(?i)\bmagnitude(?:-| of | )(?:(?:about|around|estimated) )?\Z")
+_MAGNITUDE_AFTER = re.compile(r"(?:[ -]magnitude\b| on the Richter scale)")
+_RAN = re.compile(
+    r"(?i)\b(?:ran|runs?|running|swam|swims?|jump(?:s|ed)?|thr[eo]w|leapt|clear(?:s|ed)|stands?|standing|height of|length of|"
+    r"distance of|depth of|width of|diameter of|altitude of|sprint(?:s|ed)?|m[e']n's|women's|the|men|women|within|row(?:s|ed)?)"
+    r"(?: (?:about|around|nearly|only|just|some))? \Z"
+)
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]+ [A-Z][\w'-]+(?: Jr\.?| Sr\.?)?, \Z")
 _AGE_ENDS = re.compile(r"[,.;)]| (?:and|who|was|is|has|told|said)\b")
 _METRES = re.compile(
@@ -167,6 +178,12 @@ def _bare(text: str, amount: Amount, floor: int, stop: int, words: Vocabulary) -
     if _is_age(text, number, amount.span.start, floor, stop):
         unit = ReadUnit("year", MentionKind.AGE, number.span)
         return replace(amount, unit=unit, aged=True, steps=("the words around make it an age",))
+    before = text[max(floor, amount.span.start - 30) : amount.span.start]
+    if behind := _MAGNITUDE_AFTER.match(text, amount.span.end, stop):
+        unit = ReadUnit("magnitude", MentionKind.MAGNITUDE, Span(*behind.span()))
+        return replace(amount, span=Span(amount.span.start, behind.end()), unit=unit)
+    if _MAGNITUDE_BEFORE.search(before):
+        return replace(amount, unit=ReadUnit("magnitude", MentionKind.MAGNITUDE, amount.span))
     nothing = ReadUnit("", MentionKind.COUNT, Span(amount.span.end, amount.span.end))
     rate = _per(text, nothing, amount.span.end, stop, words)
     if rate is nothing:
@@ -180,7 +197,7 @@ def _is_age(text: str, number: WrittenNumber, start: int, floor: int, stop: int)
     if number.value > OLDEST or number.value.denominator != 1 or start != number.span.start:
         return False
     before = text[max(floor, number.span.start - 40) : number.span.start]
-    if _AGED.search(before):
+    if _AGED.search(before) or _AGED_AFTER.match(text, number.span.end, stop):
         return True
     named = _NAME_BEFORE.search(before) is not None and _AGE_ENDS.match(text, number.span.end, stop) is not None
     return named and number.value > 5 and not number.in_words
@@ -231,7 +248,10 @@ def _letter_scale(text: str, number: WrittenNumber, stop: int, words: Vocabulary
     if not money:
         if letter in ("t", "T", "mm", "MM", "b"):
             return number
-        if letter == "m" and (_METRES.match(text, found.end(), stop) or _ends(text, found.end(), stop)):
+        before = text[max(0, number.span.start - 30) : number.span.start]
+        if letter == "m" and (
+            _METRES.match(text, found.end(), stop) or _ends(text, found.end(), stop) or _RAN.search(before)
+        ):
             return number
     factor = _SCALE_WORTH[letter.lower()]
     place = None if number.place is None else number.place * factor
@@ -333,6 +353,8 @@ def _range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -
     if second.span.start != begin or not _same_unit(first.unit, second.unit, bool(falling) or first.aged):
         return None
     low, high = first.numbers[0], second.numbers[0]
+    if joint[0] == "-" and second.unit is None and first.unit is None and low.value > high.value:
+        return None
     alternatives = joint[0].strip() in ("or", "-or-")
     if alternatives and not (_neighbours(low, high) and second.unit and second.unit.kind in _TIMES):
         return None

@@ -56,7 +56,8 @@ def attach_syntax(
     """The mentions, each counted one with the noun it counts; numbers that syntax shows to be names become names."""
     dated = [m.span for m in mentions if m.kind in (MentionKind.DATE, MentionKind.TIME)]
     words = vocabulary(lexicon)
-    turns = hedges(lexicon).direction
+    known = hedges(lexicon)
+    turns = known.direction | known.direction_priced
     found: list[Mention] = []
     for mention in mentions:
         sentence = syntax.sentence_at(mention.span.start) if mention.numbers else None
@@ -189,7 +190,10 @@ def _naming(
     number = mention.numbers[0]
     if mention.hedge or len(tokens) > 1 or mention.kind is not MentionKind.COUNT or mention.unit:
         return ""
-    behind_name = previous is not None and _is_name(previous, before) and previous.end + 1 >= first.start
+    shouted = not any(t.text.islower() for t in sentence.tokens)
+    behind_name = (
+        previous is not None and not shouted and _is_name(previous, before) and previous.end + 1 >= first.start
+    )
     if number.in_words:
         lower = following is None or not following.text[:1].isupper()
         named = (
@@ -226,6 +230,8 @@ def _naming(
 
 def _is_name(token: Token, before: Sequence[Mention]) -> bool:
     """Whether a word is a proper noun, an abbreviation in capitals, or read as a name already."""
+    if before and before[-1].kind in (MentionKind.DATE, MentionKind.TIME) and before[-1].span.overlaps(token.span):
+        return False
     if token.pos == "PROPN" or (token.pos == "NOUN" and token.text.isupper() and token.text.isalpha()):
         return True
     return bool(before) and before[-1].kind is MentionKind.NAME and before[-1].span.overlaps(token.span)
@@ -241,13 +247,13 @@ def _is_pronoun(top: Token, sentence: Sentence) -> bool:
 def _counted(top: Token, tokens: Sequence[Token], sentence: Sentence) -> Token | None:
     """The noun that the number counts."""
     of = _of_object(top, sentence)
-    if of is not None:
+    if of is not None and of.text[0].isalpha():
         return of
     head = sentence.head(top)
-    if head.i > top.i and head.pos in _NOMINAL and top.dep in _MODIFIES:
+    if head.i > top.i and head.pos in _NOMINAL and top.dep in _MODIFIES and head.text[0].isalpha():
         return head
     following = _after(tokens[-1], sentence)
-    if following is not None and following.pos in ("NOUN", "PROPN") and following.head != top.i:
+    if following is not None and following.pos in _NOMINAL and following.head != top.i and following.text[0].isalpha():
         return _chunk_head(following, sentence)
     return _subject(top, sentence)
 
@@ -344,6 +350,11 @@ def _inherited(mention: Mention, tokens: Sequence[Token], sentence: Sentence, be
     """A bare number that counts what an earlier one of its sentence counts: "3.9 million headsets, up from 2.4 million"."""
     if mention.kind is not MentionKind.COUNT:
         return mention
+    if (head := sentence.head(_top(tokens, sentence))) and _top(tokens, sentence).dep == "conj":
+        joined = next((m for m in reversed(before) if m.noun and m.noun.span.contains(head.span)), None)
+        if joined is not None and joined.kind is MentionKind.COUNT and joined.noun is not None:
+            noun = replace(joined.noun, elided=True)
+            return replace(mention, noun=noun, derivation=(*mention.derivation, "counts what it is joined to"))
     near = [m for m in reversed(before) if sentence.span.contains(m.span) and (m.noun or m.unit) and m.numbers]
     partner = next((m for m in near if _shares(mention, tokens, sentence, m)), None)
     if partner is None:

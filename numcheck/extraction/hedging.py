@@ -26,6 +26,7 @@ class Hedges:
     after: re.Pattern[str]
     after_kinds: dict[str, HedgeKind]
     direction: dict[str, Direction]
+    direction_priced: dict[str, Direction]
     direction_after: dict[str, Direction]
 
 
@@ -38,10 +39,11 @@ def hedges(lexicon: Lexicon) -> Hedges:
         target, name = (after, label.removesuffix(" after")) if label.endswith(" after") else (before, label)
         target |= dict.fromkeys((w.lower() for w in words), HedgeKind(name))
     direction = {w: d for d in Direction for w in lexicon.words("directions", d.value)}
+    priced = {w: d for d in Direction for w in lexicon.words("directions", f"{d.value} priced")}
     following = {w: d for d in Direction for w in lexicon.words("directions", f"{d.value} after")}
     ordered = sorted(after, key=len, reverse=True)
     pattern = "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalnum() else "") for w in ordered)
-    return Hedges(before, re.compile(rf"[ -]?(?P<hedge>(?i:{pattern}))"), after, direction, following)
+    return Hedges(before, re.compile(rf"[ -]?(?P<hedge>(?i:{pattern}))"), after, direction, priced, following)
 
 
 def hedge_before(text: str, start: int, floor: int, known: Hedges) -> Hedge | None:
@@ -76,6 +78,17 @@ def hedge_after(text: str, end: int, stop: int, known: Hedges) -> Hedge | None:
 
 
 _BY = re.compile(r"(?i:(?P<word>\w+(?: of)?)(?P<by> by)?(?: (?:as much as|another|a further|a))? ?)\Z")
+
+
+def _turn(words: str, known: Hedges, priced: bool) -> Direction | None:
+    """The direction of "rose" or "a rise of", by its words."""
+    for word in (words, words.rpartition(" ")[2]):
+        direction = known.direction.get(word) or (known.direction_priced.get(word) if priced else None)
+        if direction:
+            return direction
+    return None
+
+
 _NEXT = re.compile(
     r" (?:(?:year-on-year|annual|overall|net|monthly|quarterly|further|sharp|pay|price|tax) )?(?P<word>[a-z]+)"
 )
@@ -89,13 +102,13 @@ _PHRASAL = re.compile(
 
 
 def direction_around(
-    text: str, start: int, end: int, floor: int, stop: int, known: Hedges
+    text: str, start: int, end: int, floor: int, stop: int, known: Hedges, priced: bool
 ) -> tuple[Direction, Span] | None:
     """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it, and the word."""
     found = _BY.search(text, max(floor, start - REACH), start)
     if found and not (found["word"] == "up" and _PHRASAL.search(text, max(floor, found.start() - 12), found.start())):
         word = found["word"].lower()
-        direction = known.direction.get(word) or known.direction.get(word.rpartition(" ")[2])
+        direction = _turn(word, known, priced or bool(found["by"]))
         if direction:
             return direction, Span(*found.span("word"))
     following = _NEXT.match(text, end, stop)

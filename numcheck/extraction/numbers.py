@@ -83,7 +83,7 @@ _VULGAR = "".join(VULGAR)
 _G = re.escape(GROUP)
 
 DIGITS_PATTERN = (
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:{_G}\d{{3}})+)(?![\d,]\d)|\d+)(?:\.\d+)?"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:{_G}\d{{3}})+)(?![\d,]\d)|\d+)(?:\.\d+|,\d\d?(?=[ -]?(?:million|billion|trillion|bn|mn)\b))?"
     r"|\.\d+"
 )
 """A number in digits: English (1,234), Indian (1,23,456) or spaced grouping, decimals, ".5"."""
@@ -97,6 +97,7 @@ START_PATTERN = (
 )
 
 _DIGITS = re.compile(DIGITS_PATTERN)
+_DECIMAL_COMMA = re.compile(r"(?<!\d\d\d\d),(\d\d?)$")
 _EXPONENT = re.compile(r"(?: ?[x×] ?10(?:\^|\*\*)?(?P<e>-?\d{1,3}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|[eE](?P<s>[-+]\d{1,3}))(?!\w)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _SLASHED = re.compile(r"(?:[ -](?P<n>\d{1,2})/(?P<d>\d{1,2})(?![\d/])|(?:[ -]?)(?P<v>[" + _VULGAR + r"]))")
@@ -166,7 +167,7 @@ def _in_digits(text: str, pos: int, stop: int) -> WrittenNumber | None:
         return None
     if simple := _BARE_SLASHED.match(text, pos, stop):
         return _slashed(simple, pos)
-    digits = found[0].replace(",", "").replace(GROUP, "")
+    digits = _DECIMAL_COMMA.sub(r".\1", found[0]).replace(",", "").replace(GROUP, "")
     value = Fraction(digits)
     decimals = len(digits.partition(".")[2])
     place = Fraction(1, 10**decimals) if decimals else None

@@ -29,7 +29,8 @@ _TABLE: dict[str, str] = {
     "\t": " ",
 }
 _ODD = re.compile(r"[^\x00-\x08\x0a-\x7f]")
-_GROUPED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d\d\d(?!\d))|(?<=\d)[ '’](?=\d\d\d['’ {_SPACES}]\d\d\d(?!\d))")
+_GROUPED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d\d\d(?!\d))|(?<=\d) (?=000(?!\d))")
+_LONG_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3}){2,4}(?![\d'’]|[.,]?\d)")
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMERIC = re.compile(r"\d[\d.,]*\d")
 
@@ -39,6 +40,7 @@ def plain(text: str, decimal_comma: bool = False) -> str:
 
     With `decimal_comma` points and commas inside numbers change places, so that "1.234,5" reads as 1,234.5.
     """
+    text = _LONG_GROUPED.sub(lambda m: re.sub("[ '’]", GROUP, m[0]), text)
     text = _GROUPED.sub(GROUP, text)
     if not text.isascii() or "\t" in text:
         text = _ODD.sub(lambda m: _plain_character(m[0]), text)

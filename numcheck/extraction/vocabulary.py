@@ -264,6 +264,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     words |= {code.lower(): symbols[code] for code in _CODES if code in symbols}
     words["yo"] = words["y.o"] = Vocable("year", MentionKind.AGE)
     symbols["PS"] = _vocable("horsepower")
+    symbols |= {"dL": _vocable("decilitre"), "dl": _vocable("decilitre")}
     symbols |= {"m": _vocable("metre"), "dm": _vocable("decimetre")}
     symbols |= {"C": _vocable("degree Celsius"), "F": _vocable("degree fahrenheit")}
     ordered = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True))

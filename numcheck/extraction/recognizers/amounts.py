@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from numcheck.extraction.amounts import Amount, read_amount
 from numcheck.extraction.hedging import Hedges, direction_around, hedge_after, hedge_before, hedges
 from numcheck.extraction.numbers import numerals
-from numcheck.extraction.vocabulary import vocabulary
+from numcheck.extraction.vocabulary import MINOR_COINS, vocabulary
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Hedge, Mention, MentionKind, WrittenUnit
 from numcheck.model.spans import Span
@@ -54,10 +54,12 @@ def _mention(text: str, amount: Amount, floor: int, end: int, known: Hedges, las
     for found in (before, behind):
         if found is not None:
             span = Span(min(span.start, found.span.start), max(span.end, found.span.end))
-    moved = direction_around(text, span.start, span.end, floor, end, known)
+    kind = amount.unit.kind if amount.unit else MentionKind.COUNT
+    moved = None
+    if kind is not MentionKind.MULTIPLE:
+        moved = direction_around(text, span.start, span.end, floor, end, known, _is_priced(text, amount))
     if last is not None and hedge is None and moved is None and _restates(text, amount, last):
         hedge, moved = last.hedge, (last.direction, last.moved) if last.direction and last.moved else None
-    kind = amount.unit.kind if amount.unit else MentionKind.COUNT
     return Mention(
         span=span,
         kind=kind,
@@ -69,6 +71,13 @@ def _mention(text: str, amount: Amount, floor: int, end: int, known: Hedges, las
         derivation=_derivation(text, amount, hedge),
         moved=moved[1] if moved else None,
     )
+
+
+def _is_priced(text: str, amount: Amount) -> bool:
+    """Whether an amount is one that markets move by: percents, points, coins."""
+    if amount.unit is None:
+        return text.startswith((" point", "-point"), amount.span.end)
+    return amount.unit.kind in (MentionKind.PERCENT, MentionKind.POINTS) or amount.unit.name in MINOR_COINS
 
 
 def _restates(text: str, amount: Amount, last: Mention) -> bool:

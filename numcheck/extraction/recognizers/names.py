@@ -34,7 +34,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     numbered = re.compile(
         rf"(?<![\w&-])(?:{head})(?: No\.?)?[ -]\d{{1,4}}(?![\d,.]\d)(?!-?(?:year|day|week|month|hour|minute)|\w{{3}}|%| (?:per|%))[A-Za-z]{{0,2}}\b"
     )
-    return numbered, re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in phrases)})(?![\w-])")
+    return numbered, re.compile(rf"(?<![\w.,-])(?:{'|'.join(re.escape(w) for w in phrases)})(?![\w-])")
 
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
