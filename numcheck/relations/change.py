@@ -9,7 +9,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, comparable, dimension, pattern, supposed
+from numcheck.relations.frames import Frame, Match, amount, comparable, denied, dimension, pattern
 
 _TO = "(?:to|at|reaching|hitting)~{to:qd}"
 _FROM = "<from>~{from:qd}"
@@ -72,7 +72,7 @@ def _sources() -> Iterator[tuple[str, str]]:
 def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
     roles = match.roles
     before, after = roles["from"][0], roles["to"][0]
-    if not comparable(before, after) or supposed(before, after):
+    if not comparable(before, after) or denied(before, after):
         return None
     by = roles.get("by", ())
     measure = _measure(by[0], before) if by else "none"

@@ -9,7 +9,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, dimension, pattern, supposed
+from numcheck.relations.frames import Frame, Match, amount, denied, dimension, pattern
 
 _LOOSE = "(?:(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|around|equivalent to|equal to|worth|now|then|then about|\\w+ exchange rates) )*"
 _PATTERNS = (
@@ -49,7 +49,7 @@ def rates(relations: Sequence[Relation]) -> Iterator[Relation]:
 def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
     a, b = match.roles["a"][0], match.roles["b"][0]
     first, second = amount(a), amount(b)
-    if first is None or second is None or supposed(a, b):
+    if first is None or second is None or denied(a, b):
         return None
     form = _form(a, b, first.unit, second.unit, match.found.group("between"))
     if form is None:
@@ -78,7 +78,8 @@ def _form(a: Claim, b: Claim, first: Unit | None, second: Unit | None, between: 
     if first is None or second is None or kinds & {"PERCENT", "POINTS"}:
         return None
     if kinds == {"MONEY"}:
-        return "currency" if first.dimension != second.dimension else None
+        plain = all(u.dimension.startswith("currency ") and "/" not in u.dimension for u in (first, second))
+        return "currency" if plain and first.dimension != second.dimension else None
     if first.dimension == second.dimension:
         return "units"
     return None

@@ -247,6 +247,6 @@ def comparable(*claims: Claim) -> bool:
     return all(amount(c) for c in claims) and len({dimension(c) for c in claims}) == 1
 
 
-def supposed(*claims: Claim) -> bool:
-    """Whether any of the claims is only supposed: nothing can be proven of it."""
-    return any(c.mood in (Modality.HYPOTHETICAL, Modality.DENIED, Modality.WITHDRAWN) for c in claims)
+def denied(*claims: Claim) -> bool:
+    """Whether any of the claims is denied: it need not fit the others. (What is only denied must still add up.)"""
+    return any(c.mood is Modality.DENIED for c in claims)

@@ -10,7 +10,7 @@ from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, dimension, pattern, supposed
+from numcheck.relations.frames import Frame, Match, amount, denied, dimension, pattern
 
 _AREA = (
     "{a:nl}(?: |-)(?:by|x|×)(?: |-){b:l}≈{area:l}",
@@ -75,7 +75,7 @@ def _rate_time(match: Match) -> Relation | None:
 def _once(rate: Claim, total: Claim) -> Claim | None:
     """What falls on one period, in the unit of the total; None where the two cannot be compared."""
     each, whole = amount(rate), amount(total)
-    if each is None or whole is None or supposed(rate, total):
+    if each is None or whole is None or denied(rate, total):
         return None
     if dimension(rate).startswith("per ") and dimension(total) == "count":
         return replace(rate, figure=replace(rate.figure, value=replace(each, unit=None)))

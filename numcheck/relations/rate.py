@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, comparable, dimension, exact, pattern, supposed
+from numcheck.relations.frames import Frame, Match, comparable, denied, dimension, exact, pattern
 
 _EACH = (
     "{total:$l}≈{count:n}≈{each:$l}~(?:<each>)",
@@ -41,7 +41,7 @@ def _shares(match: Match) -> bool:
     """Whether total and share are of one unit and the count of another."""
     roles = match.roles
     total, count, each = (roles[name][0] for name in ("total", "count", "each"))
-    if not comparable(total, each) or supposed(total, each):
+    if not comparable(total, each) or denied(total, each):
         return False
     return dimension(count) == "count" and (dimension(total) != "count" or "average" in match.found.group())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, comparable, pattern, supposed
+from numcheck.relations.frames import Frame, Match, amount, comparable, denied, pattern
 
 _LOOSE = "(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|which is|i\\.e\\.)"
 _SAID = f"(?:,|—|–| -|[(]) ?(?:{_LOOSE} )*{{share:%fr}}(?= ?(?:[,).;—–]| -|\\Z))"
@@ -61,7 +61,7 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
 def _share(match: Match) -> Relation | None:
     roles = match.roles
     part, total, share = (roles[name][0] for name in ("part", "total", "share"))
-    if not comparable(part, total) or supposed(part, total, share) or not _smaller(part, total):
+    if not comparable(part, total) or denied(part, total, share) or not _smaller(part, total):
         return None
     return Relation(RelationKind.SHARE, part.document, roles, match.cue, Sureness.SURE, {"form": "of"})
 

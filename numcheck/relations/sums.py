@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.model.spans import Span
-from numcheck.relations.frames import Frame, amount, comparable, pattern, slot_class, supposed
+from numcheck.relations.frames import Frame, amount, comparable, denied, pattern, slot_class
 
 _BRACKETS = (
     r"{total:q}~: ?(?P<list>[^:;()]+(?:;[^:;()]+)*)",
@@ -66,7 +67,8 @@ def _of_the(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     if len(heads) != 1:
         return
     total = heads[0].roles["total"][0]
-    parts = tuple(c for c in frame.slots if c.span.start > total.span.end and comparable(c, total))
+    after = (c for c in frame.slots if c.span.start > total.span.end and amount(c) and comparable(c, total))
+    parts = tuple(takewhile(lambda c: _of_one_noun(c, total), after))
     if len(parts) < 2 or not _adds(total, parts):
         return
     form = "whole" if any(pattern("<rest>", lexicon).find(frame)) else "some"
@@ -84,16 +86,22 @@ def _percents(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
         pattern("<multiple_choice>", lexicon).find(frame)
     ):
         return
-    if any(pattern("<from>", lexicon).find(frame)) or supposed(*parts):
+    if any(pattern("<from>", lexicon).find(frame)) or denied(*parts):
         return
     cue = Span(parts[0].span.start, parts[-1].span.end)
     yield Relation(RelationKind.SUM, parts[0].document, {"part": parts}, cue, Sureness.SURE, {"form": "percents"})
 
 
+def _of_one_noun(part: Claim, total: Claim) -> bool:
+    """Whether a part counts what the total counts: "180", "the other 40", not "the eight cases"."""
+    counted, whole = part.figure.mention.noun, total.figure.mention.noun
+    return counted is None or counted.elided or whole is None or counted.head == whole.head
+
+
 def _adds(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts can be parts: of one unit with the total, stated as facts, and none larger than it."""
     whole = amount(total)
-    if whole is None or not comparable(total, *parts) or supposed(total, *parts):
+    if whole is None or not comparable(total, *parts) or denied(total, *parts):
         return False
     return all(not whole.bounds.hard.below(p.bounds.hard) for c in parts if (p := amount(c)))
 
