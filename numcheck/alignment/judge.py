@@ -107,10 +107,9 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
 
 def _gates(case: Case) -> tuple[Gate, ...]:
     if family(case.a) in ("date", "time"):
-        gates: tuple[Gate, ...] = (_said_twice, _same_event, _same_parties, _same_place)
+        gates: tuple[Gate, ...] = (_same_event, _same_parties, _same_place)
     else:
         gates = (
-            _said_twice,
             _same_measure,
             _same_subject,
             _same_nation,
@@ -125,7 +124,7 @@ def _gates(case: Case) -> tuple[Gate, ...]:
     if case.comparison.verdict is Verdict.DISJOINT:
         gates = (*gates, _no_subset)
     if case.comparison.verdict in DISAGREE and case.one_text:
-        gates = (*gates, _no_slip)
+        gates = (_said_twice, *gates, _no_slip)
     return gates
 
 
@@ -321,7 +320,8 @@ def _same_parties(case: Case) -> str | None:
     if x and y:
         return f"other parties: {', '.join(sorted(x))} / {', '.join(sorted(y))}"
     names = {p.value for p in case.a.participants} & {p.value for p in case.b.participants}
-    return None if names and case.shared >= TWICE else "no party in common"
+    once = case.a.measure is not None and case.a.measure.value in case.lexicon.words("measure_traits", "once")
+    return None if names and (once or case.shared >= TWICE) else "no party in common"
 
 
 # What one text may say twice.

@@ -88,8 +88,17 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         words=_words(clause, mention),
         events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
-        parties=parties_of(stated, governor) if (governor := _governor(stated, measure)) else (),
+        parties=_parties(stated, measure, speaker, lexicon),
     )
+
+
+def _parties(
+    clause: Clause, measure: Noted[str] | None, speaker: Noted[Speaker] | None, lexicon: Lexicon
+) -> tuple[Noted[str], ...]:
+    """The names that the measure's word takes as arguments; who only says so takes no part."""
+    governor = _governor(clause, measure)
+    found = parties_of(clause, governor, lexicon) if governor is not None else ()
+    return tuple(p for p in found if speaker is None or not speaker.span.contains(p.span))
 
 
 def _ahead(figure: Figure, document: Document) -> bool:

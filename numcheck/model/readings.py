@@ -14,6 +14,8 @@ ABOUT = Fraction(1, 10)
 """How far "about" reaches: a tenth either way (DESIGN §5)."""
 NEARLY = Fraction(8, 10)
 """How low the truth may be where a text says "nearly N" (DESIGN §5)."""
+VAGUE_REACH = 2
+"""How far beyond its usual end a vague word may reach: "tens of thousands" for 110,000."""
 SOFT_REACH = Fraction(5, 4)
 """How far above N a reader takes "more than N" to go (DESIGN §5)."""
 
@@ -120,7 +122,7 @@ def bounds(reading: Reading) -> Bounds:
             ends = low.interval().hull(high.interval())
             return Bounds(ends, ends)
         case Vague(low, high):
-            wide = Interval(low, high)
+            wide = Interval(low, high * VAGUE_REACH)
             return Bounds(wide, wide)
         case _:
             assert_never(reading)
