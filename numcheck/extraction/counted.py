@@ -24,8 +24,24 @@ _MOVING = (
 )
 _COUNTING = (MentionKind.COUNT, MentionKind.FRACTION)
 _NOMINAL = ("NOUN", "PROPN")
-_MODIFIES = ("nummod", "compound", "amod", "nmod", "quantmod", "det", "poss", "appos", "advmod", "npadvmod", "dep")
+_MODIFIES = (
+    "nummod",
+    "compound",
+    "amod",
+    "nmod",
+    "quantmod",
+    "det",
+    "poss",
+    "appos",
+    "advmod",
+    "npadvmod",
+    "dep",
+    "predet",
+)
 _KEPT = ("amod", "compound", "nmod", "poss", "nummod", "npadvmod")
+_DEEPEST = 5
+"""Modifiers of modifiers beyond this are not followed."""
+_DROPPED = ("_", "*", "`", "``")
 _DROPPED_TAGS = ("DT", "PRP$", "PDT", "WDT", "POS", "CC", ",", "``", "''", "HYPH", ":")
 _EMPTY = frozenset(
     "such same other own very more least most many few total combined additional extra further respective".split()
@@ -293,15 +309,18 @@ def _subject(top: Token, sentence: Sentence) -> Token | None:
 
 
 def _noun(head: Token, number: Sequence[Token], sentence: Sentence) -> CountedNoun:
-    """The noun phrase of `head` without determiners, function words and the number."""
+    """The noun phrase of `head` without determiners, function words and the number.
+
+    Participles ("8 wounded soldiers") are modifiers but stay out of the phrase; an owner counts only where it
+    stands behind the number ("two of Holm's deputies").
+    """
     skip = {t.i for t in number}
     upper = _governing_compound(head, sentence)
-    words = [t for t in _phrase(upper, sentence) if t.i not in skip]
-    modifiers = tuple(_word(t) for t in words if t.i != upper.i and t.i < upper.i)
+    words = [t for t in _phrase(upper, sentence) if t.i not in skip and (t.dep != "poss" or t.i > number[0].i)]
     return CountedNoun(
-        phrase=" ".join(t.text for t in words),
+        phrase=" ".join(t.text for t in words if t.dep != "amod" or t.tag not in ("VBG", "VBN")),
         head=_word(upper),
-        modifiers=modifiers,
+        modifiers=tuple(_word(t) for t in words if t.i < upper.i),
         span=cover(t.span for t in words),
     )
 
@@ -328,18 +347,26 @@ def _phrase(head: Token, sentence: Sentence) -> list[Token]:
     return sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
 
 
-def _before(head: Token, sentence: Sentence) -> Iterator[Token]:
+def _before(head: Token, sentence: Sentence, depth: int = 0) -> Iterator[Token]:
+    """The content words before `head` that modify it, with theirs."""
     for child in sentence.children(head):
-        if child.i < head.i and child.dep in _KEPT and child.tag not in _DROPPED_TAGS:
-            if child.lemma.lower() in _EMPTY or child.pos in ("PUNCT", "NUM", "PRON") or child.text[0].isdigit():
-                continue
-            yield child
-            yield from (t for t in _before(child, sentence) if t.pos in ("NOUN", "PROPN", "ADJ"))
-            yield from (
-                t
-                for t in sentence.children(child)
-                if t.dep == "conj" and t.i < head.i and t.pos in ("NOUN", "PROPN", "ADJ")
-            )
+        if child.i >= head.i or child.dep not in _KEPT or child.tag in _DROPPED_TAGS or child.text in _DROPPED:
+            continue
+        if child.lemma.lower() in _EMPTY or child.pos in ("PUNCT", "PRON") or _is_figure(child, head):
+            continue
+        yield child
+        if depth < _DEEPEST:
+            yield from (t for t in _before(child, sentence, depth + 1) if t.pos in (*_NOMINAL, "ADJ", "NUM"))
+        for other in sentence.children(child):
+            if other.dep == "conj" and other.i < head.i and other.pos in (*_NOMINAL, "ADJ"):
+                yield other
+    if head.pos == "PROPN" and depth:
+        yield from (t for t in sentence.children(head) if t.dep == "nummod" and t.i == head.i + 1)
+
+
+def _is_figure(token: Token, head: Token) -> bool:
+    """Whether a word before `head` is another number."""
+    return token.pos == "NUM" or token.text[0].isdigit()
 
 
 def _word(token: Token) -> str:
