@@ -23,13 +23,14 @@ from numcheck.model.expressions import (
     Period,
     Shift,
     TimeExpression,
+    TimeOfDay,
     TimeUnit,
 )
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
 from numcheck.normalization.calendar_days import moved, moved_months, year_of
 from numcheck.normalization.calendar_resolve import Setting, Unplaced, resolve
-from numcheck.normalization.calendar_tense import Side, side_at
+from numcheck.normalization.calendar_tense import Side, Tense, same_sentence, tense_at
 
 _PLACED: Final = frozenset({MentionKind.DATE, MentionKind.TIME})
 
@@ -43,7 +44,7 @@ def place_all(mentions: Iterable[Mention], document: Document, syntax: Syntax | 
     setting = Setting(published)
     out: list[Figure] = []
     for mention in mentions:
-        figure = _place(mention, document.text, replace(setting, side=Side.UNKNOWN), syntax)
+        figure = _place(mention, document.text, replace(setting, tense=Tense()), syntax)
         if out:
             out[-1] = _ended(out[-1], figure, document.text)
         out.append(figure)
@@ -83,20 +84,32 @@ def place(mention: Mention, document: Document, syntax: Syntax | None = None) ->
 def _place(mention: Mention, text: str, setting: Setting, syntax: Syntax | None) -> Figure:
     if mention.time is None or mention.kind not in _PLACED:
         return Figure(mention, unplaced="not a date")
+    if _bare_clock(mention.time) and not same_sentence(text, setting.day_end, mention.span.start):
+        setting = replace(setting, day_named=None)
     if _needs_side(mention.time):
-        setting = replace(setting, side=_side(mention.time, side_at(text, mention.span, syntax)))
+        setting = replace(setting, tense=_tense(mention.time, tense_at(text, mention.span, syntax)))
     try:
         return Figure(mention, resolve(mention.time, setting))
     except Unplaced as reason:
         return Figure(mention, unplaced=str(reason))
 
 
-def _side(time: TimeExpression, verb: Side) -> Side:
-    """The verb's side, corrected by the bound: "since Monday" is past, "by Friday" ahead unless a verb says else."""
-    if time.bound is DateBound.SINCE:
-        return Side.PAST if verb is Side.UNKNOWN else verb
-    if time.bound in (DateBound.BY, DateBound.UNTIL, DateBound.AS_SOON_AS) and verb is Side.UNKNOWN:
-        return Side.FUTURE
+def _bare_clock(time: TimeExpression) -> bool:
+    """A clock time without a day: it takes one only from its own sentence."""
+    return isinstance(time.body, TimeOfDay) and time.body.day is None
+
+
+def _tense(time: TimeExpression, verb: Tense) -> Tense:
+    """The verb's tense, corrected by the bound: "since Monday" is past; "by Friday" lies ahead of its verb."""
+    if isinstance(time.body, CalendarDate) and time.body.last_day is not None:
+        return verb
+    if time.bound is DateBound.SINCE and verb.side is Side.UNKNOWN:
+        return Tense(Side.PAST)
+    if time.bound in (DateBound.BY, DateBound.UNTIL, DateBound.AS_SOON_AS):
+        month = isinstance(time.body, CalendarDate) and time.body.month is not None
+        if month and verb.side is Side.PAST:
+            return Tense()
+        return Tense(Side.FUTURE) if verb.side is Side.UNKNOWN else verb
     return verb
 
 
@@ -121,7 +134,7 @@ def _after(setting: Setting, figure: Figure) -> Setting:
     if not _compares(time):
         setting = replace(setting, reference=moment)
     if moment.grain in _DAY_GRAINS and len(moment.core) == 1:
-        setting = replace(setting, day_named=moment)
+        setting = replace(setting, day_named=moment, day_end=figure.mention.span.end)
     if isinstance(time.body, Period) and time.body.unit is TimeUnit.QUARTER:
         return _reported(setting, time.body, moment)
     if isinstance(time.body, Shift) and time.body.unit is TimeUnit.YEAR and time.body.sign == 0:

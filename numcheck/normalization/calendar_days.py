@@ -13,7 +13,6 @@ from typing import Final
 from numcheck.model.calendar import DatePart, Days
 from numcheck.model.expressions import TimeUnit
 
-
 MONTH_NAMES: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -29,7 +29,7 @@ from numcheck.model.expressions import (
 from numcheck.normalization import calendar_days as days
 from numcheck.normalization.calendar_days import OutsideCalendar
 from numcheck.normalization.calendar_named import named_day, nth_weekday
-from numcheck.normalization.calendar_tense import Side
+from numcheck.normalization.calendar_tense import Side, Tense
 
 JULIAN_UNTIL: Final = 1752
 """Britain and its colonies kept the Julian calendar until September 1752; weekdays before are not compared."""
@@ -44,16 +44,17 @@ class Unplaced(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a date may lean on: the day of publication, the verb's side, the last date the text gave, its last period.
+    """What a date may lean on: the day of publication, the verb's tense, the last date the text gave, its last period.
 
-    `reference` is the last date, `day_named` the last that was one day, `quarter` the quarter whose results the text
-    reports, `period` that quarter or the year, whichever it spoke of last.
+    `reference` is the last date, `day_named` the last that was one day (its words end at `day_end`), `quarter` the
+    quarter whose results the text reports, `period` that quarter or the year, whichever it spoke of last.
     """
 
     published: dt.date | None
-    side: Side = Side.UNKNOWN
+    tense: Tense = Tense()
     reference: Moment | None = None
     day_named: Moment | None = None
+    day_end: int = 0
     quarter: Moment | None = None
     period: Moment | None = None
 
@@ -152,7 +153,9 @@ def _day_alone(body: CalendarDate, setting: Setting) -> Moment:
     months = {Turn.LAST: (-1,), Turn.THIS: (0,), Turn.NEXT: (1,), None: (-1, 0, 1)}[body.turn]
     near = [days.moved_months(here.replace(day=1), k) for k in months]
     found = [d.replace(day=body.day) for d in near if _exists(d.year, d.month, body.day)]
-    sided = [d for d in found if setting.side is Side.UNKNOWN or (d - here).days * setting.side >= 0] or found
+    sided = [
+        d for d in found if setting.tense.side is Side.UNKNOWN or (d - here).days * setting.tense.side >= 0
+    ] or found
     if not sided:
         raise Unplaced(f"no month near publication has {body.day} days")
     return _on_day(min(sided, key=lambda d: abs((d - here).days)), Anchor.DOCUMENT)
@@ -211,10 +214,10 @@ def _nearest_month(month: int, setting: Setting) -> int:
     ahead, back = here.year + (here.month + away > 12), here.year - (month > here.month)
     if away == 0:
         return here.year
-    if setting.side is Side.FUTURE:
+    if setting.tense.side is Side.FUTURE:
         return ahead if away <= 9 else back
-    if setting.side is Side.PAST:
-        return back if away >= 4 else ahead
+    if setting.tense.side is Side.PAST:
+        return back if away >= (2 if setting.tense.close else 3) else ahead
     return ahead if away < 6 else back
 
 
@@ -234,6 +237,8 @@ def _day(body: CalendarDate, setting: Setting) -> Moment:
     }
     if not candidates:
         return _written_day(body, here.year, Anchor.DOCUMENT)
+    if body.turn is not None:
+        return _written_day(body, _turned_day(list(candidates.values()), body.turn, here).year, Anchor.DOCUMENT)
     day = _nearest(candidates.values(), setting)
     if body.weekday is not None:
         agreeing = [d for d in candidates.values() if d.weekday() == body.weekday and abs((d - here).days) <= _FAR]
@@ -241,17 +246,28 @@ def _day(body: CalendarDate, setting: Setting) -> Moment:
     return _written_day(body, day.year, Anchor.DOCUMENT if abs((day - here).days) <= _SURE else Anchor.GUESS)
 
 
+def _turned_day(candidates: list[dt.date], turn: Turn, here: dt.date) -> dt.date:
+    """ "last Oct. 23", "next Easter", "this Christmas", of the same day in neighboring years."""
+    if turn is Turn.LAST:
+        return max((d for d in candidates if d < here), default=min(candidates))
+    if turn is Turn.NEXT:
+        return min((d for d in candidates if d > here), default=max(candidates))
+    return next((d for d in candidates if d.year == here.year), candidates[0])
+
+
 def _nearest(candidates: Iterable[dt.date], setting: Setting) -> dt.date:
-    """The day nearest publication; one that is far off on the wrong side of the verb gives way to the right side's."""
-    here = setting.day()
-    ordered = sorted(candidates, key=lambda d: (abs((d - here).days), d))
-    for day in ordered:
-        if (day - here).days * setting.side >= -_OFF_SIDE:
-            return day
-    return ordered[0]
+    """The day nearest publication; on the verb's side, if the verb is close or that day is not twice as far."""
+    here, side = setting.day(), setting.tense.side
+    first, *more = sorted(candidates, key=lambda d: (abs((d - here).days), d))
+    if (first - here).days * side >= -_OFF_SIDE[side]:
+        return first
+    right = next((d for d in more if (d - here).days * side > 0), None)
+    if right is None or not (setting.tense.close or abs((right - here).days) < 2 * abs((first - here).days)):
+        return first
+    return right
 
 
-_OFF_SIDE: Final = 60
+_OFF_SIDE: Final = {Side.PAST: 60, Side.UNKNOWN: 0, Side.FUTURE: 7}
 """How many days a year-less date may lie on the other side than its verb says: plans are told in the past tense."""
 _FAR: Final = 230
 """Days from publication within which a year-less date may take the year its weekday asks for."""
@@ -314,8 +330,12 @@ def _weekday(body: CalendarDate, setting: Setting) -> Moment:
         nearer = days.moved(here, ahead or 7)
         return replace(_on_day(nearer, Anchor.DOCUMENT, body.weekday), others=(days.one(days.moved(nearer, 7)),))
     if body.turn is Turn.THIS:
-        return _on_day(days.moved(here, -back if setting.side is Side.PAST else ahead), Anchor.DOCUMENT, body.weekday)
-    return _on_day(days.moved(here, ahead if setting.side is Side.FUTURE else -back), Anchor.DOCUMENT, body.weekday)
+        return _on_day(
+            days.moved(here, -back if setting.tense.side is Side.PAST else ahead), Anchor.DOCUMENT, body.weekday
+        )
+    return _on_day(
+        days.moved(here, ahead if setting.tense.side is Side.FUTURE else -back), Anchor.DOCUMENT, body.weekday
+    )
 
 
 # --- periods
@@ -385,9 +405,9 @@ def _turned_season(index: int, turn: Turn | None, setting: Setting) -> int:
         return max(y for y in years if spans[y].last < here)
     if turn is Turn.NEXT:
         return min(y for y in years if spans[y].first > here)
-    if turn is None and setting.side is Side.PAST:
+    if turn is None and setting.tense.side is Side.PAST:
         return max(y for y in years if spans[y].first <= here)
-    if turn is None and setting.side is Side.FUTURE:
+    if turn is None and setting.tense.side is Side.FUTURE:
         return min((y for y in years if spans[y].last >= here), default=here.year)
     return min(years, key=lambda y: (spans[y].distance(days.one(here)), y))
 
@@ -395,7 +415,7 @@ def _turned_season(index: int, turn: Turn | None, setting: Setting) -> int:
 def _weekend(setting: Setting) -> Moment:
     """The last weekend that has begun, or the next to come where the verb says so."""
     here = setting.day()
-    day = days.moved(here, 0 if here.weekday() >= 5 or setting.side is Side.FUTURE else -7)
+    day = days.moved(here, 0 if here.weekday() >= 5 or setting.tense.side is Side.FUTURE else -7)
     return _aligned(day, TimeUnit.WEEKEND, Anchor.DOCUMENT)
 
 
@@ -439,7 +459,7 @@ def _nearest_part(unit: TimeUnit, index: int, setting: Setting) -> int:
     span: Callable[[int, int], Days] = days.half_of if unit is TimeUnit.HALF else days.quarter_of
     years = [y for y in (here.year - 1, here.year, here.year + 1) if 1 <= y <= 9999]
     begun = max(y for y in years if span(y, index).first <= here)
-    if setting.side is Side.FUTURE and begun + 1 in years and span(begun, index).last < here:
+    if setting.tense.side is Side.FUTURE and begun + 1 in years and span(begun, index).last < here:
         ahead, back = (span(begun + 1, index).first - here).days, (here - span(begun, index).last).days
         return begun + 1 if ahead < back + 60 else begun
     return begun
@@ -564,10 +584,8 @@ def _named(body: NamedDay, setting: Setting) -> Moment:
     if body.year_shift is not None:
         return _on_day(named_day(body.key, here.year + body.year_shift), Anchor.DOCUMENT)
     near = [named_day(body.key, y) for y in (here.year - 1, here.year, here.year + 1) if 1 <= y <= 9999]
-    if body.turn is Turn.LAST:
-        return _on_day(max((d for d in near if d < here), default=near[0]), Anchor.DOCUMENT)
-    if body.turn is Turn.NEXT:
-        return _on_day(min((d for d in near if d > here), default=near[-1]), Anchor.DOCUMENT)
+    if body.turn is not None:
+        return _on_day(_turned_day(near, body.turn, here), Anchor.DOCUMENT)
     day = _nearest(near, setting)
     return _on_day(day, Anchor.DOCUMENT if abs((day - here).days) <= _SURE else Anchor.GUESS)
 

@@ -50,7 +50,7 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The mayor resigned [last November].", ("2030-11", "2031-11", "2031-11", "2030-11")),
         ("The vote will be held in [September].", ("2031-09", "2032-09", "2032-09", "2031-09")),
         ("The fair runs [June 3-5].", ("2031-06-03", "2032-06-03", "2032-06-03", "2031-06-03")),
-        ("The fair runs from [3 to 5 June].", ("2031-06-03", "2031-06-03", "2031-06-03", "2030-06-03")),
+        ("The fair runs from [3 to 5 June].", ("2031-06-03", "2032-06-03", "2032-06-03", "2031-06-03")),
         ("The report of [June last year] said so.", ("2030-06", "2031-06", "2030-06", "2030-06")),
     ),
     "weekdays": (
@@ -94,12 +94,12 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Sales rose in March 2030. [A year earlier] they had fallen.", ("2029",)),
     ),
     "parts": (
-        ("The mill closed in [early March].", ("2031-03", "2032-03", "2032-03", "2031-03")),
+        ("The mill closed in [early March].", ("2031-03", "2032-03", "2031-03", "2031-03")),
         ("The mill closed in [mid-February 2029].", ("2029-02",)),
         ("The mill closed in [the late 1990s].", ("199",)),
         ("The mill closed at [the end of last year].", ("2030", "2031", "2030", "2030")),
         ("The mill closed [late last month].", ("2031-04", "2032-01", "2031-11", "2031-02")),
-        ("The mill closed in [the first week of April].", ("2031-04", "2032-04", "2031-04", "2031-04")),
+        ("The mill closed in [the first week of April].", ("2031-04",)),
     ),
     "periods": (
         ("Profit fell in [the third quarter of 2030].", ("2030-Q3",)),
@@ -117,8 +117,8 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Shops were shut on [Easter Monday].", ("2031-04-14", "2032-03-29", "2031-04-14", "2031-04-14")),
         ("Shops were shut on [Christmas Day].", ("2030-12-25", "2031-12-25", "2031-12-25", "2030-12-25")),
         ("Shops were shut on [Good Friday] too.", ("2031-04-11", "2032-03-26", "2031-04-11", "2031-04-11")),
-        ("Shops will shut on [Thanksgiving].", ("2031-11-27", "2032-11-25", "2031-11-27", "2031-11-27")),
-        ("Shops will shut on [Election Day].", ("2031-11-04", "2032-11-02", "2031-11-04", "2031-11-04")),
+        ("Shops will shut on [Thanksgiving].", ("2031-11-27", "2032-11-25", "2032-11-25", "2031-11-27")),
+        ("Shops will shut on [Election Day].", ("2031-11-04", "2032-11-02", "2032-11-02", "2031-11-04")),
         ("Shops will shut on [Easter 2035].", ("2035-03-25",)),
     ),
     "clock": (

@@ -98,7 +98,7 @@ RULES: Final = (
     ),
     Rule(
         "noon",
-        compiled(rf"(?<![\w-])(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"),
+        compiled(rf"(?<![\w-])(?<!high\x20)(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"),
         _named,
         MentionKind.TIME,
         needs=("noon", "midday", "midnight"),

@@ -31,7 +31,7 @@ _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 _DAY: Final = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL})"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY_ANY}),? (?:the )?)?"
 _YEAR: Final = (
-    rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?![\d:%]|[,.]\d)\b"
+    rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?!\w|[:%]|[-,.]\d)"
     r"|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
 )
 
@@ -55,8 +55,18 @@ def _day_and_month(match: re.Match[str]) -> TimeExpression | None:
         return None
     year, short, shift = _year(match)
     weekday = weekday_of(found["weekday"]) if found.get("weekday") else None
+    turn = found.get("turn")
     return TimeExpression(
-        CalendarDate(year, month_of(found["month"]), day, weekday, last_day=last, year_shift=shift, short_year=short)
+        CalendarDate(
+            year,
+            month_of(found["month"]),
+            day,
+            weekday,
+            last_day=last,
+            turn=TURNS[turn.lower().split()[-1]] if turn else None,
+            year_shift=shift,
+            short_year=short,
+        )
     )
 
 
@@ -192,7 +202,8 @@ RULES: Final = (
     Rule(
         "month day",
         compiled(
-            rf"{FRESH}{_WEEKDAY}(?P<month>{MONTH_ANY}) (?:the )?(?P<day>{_DAY})(?![\w%]|[.,:/]\d)"
+            rf"{FRESH}{_WEEKDAY}(?:(?P<turn>last|this past|this coming|next) )?(?P<month>{MONTH_ANY}) (?:the )?"
+            rf"(?P<day>{_DAY})(?![\w%]|[.,:/]\d)"
             rf"(?: ?(?:-|to |through |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d))?{_YEAR}"
         ),
         _day_and_month,
@@ -211,7 +222,8 @@ RULES: Final = (
     Rule(
         "month year",
         compiled(
-            rf"{FRESH}(?P<month>{MONTH_ANY})(?:(?:,| of|, in)? (?P<year>{YEAR4})(?![\w:%]|[,.]\d)|,? '(?P<short>\d\d)\b"
+            rf"{FRESH}(?P<month>{MONTH_ANY})(?:(?:,| of|, in)? (?P<year>{YEAR4})(?![\w:%]|[-,.]\d)|,? '"
+            rf"(?P<short>\d\d)\b"
             r"|,? (?:of )?(?P<shift>last|this|next) year\b)"
         ),
         _month,
