@@ -86,7 +86,7 @@ def _row(finding: Finding, locators: dict[str, Locator]) -> Row:
         "doc": a.document,
         "slug": PurePath(a.document).stem,
         "section": section(at, a.span.start),
-        "para": at.paragraph(a.span.start),
+        "para": at.paragraph(a.span.start) or "",
         "line": at.line_column(a.span.start)[0],
         **_side(a, at, "_a"),
         "working": finding.working,
@@ -103,7 +103,7 @@ def _row(finding: Finding, locators: dict[str, Locator]) -> Row:
         row |= {
             "doc_b": b.document,
             "section_b": section(beside, b.span.start),
-            "para_b": beside.paragraph(b.span.start),
+            "para_b": beside.paragraph(b.span.start) or "",
             **_side(b, beside, "_b"),
         }
     return row

@@ -115,10 +115,6 @@ class Document:
             return self.parts[k]
         return None
 
-    def paragraph(self, offset: int) -> int:
-        """The number, from 1, of the part that holds `offset` or precedes it."""
-        return max(1, bisect.bisect_right(self.parts, offset, key=lambda p: p.span.start))
-
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a text offset in the original file."""
         text = self.text if self.original is None else self.original

@@ -26,7 +26,7 @@ class Locator:
     def __post_init__(self) -> None:
         original = self.document.text if self.document.original is None else self.document.original
         object.__setattr__(self, "_lines", (0, *(m.end() for m in re.finditer("\n", original))))
-        counted = (part.kind is not PartKind.DATELINE for part in self.document.parts)
+        counted = (part.kind is PartKind.BODY for part in self.document.parts)
         object.__setattr__(self, "_paragraphs", tuple(accumulate(counted, initial=0)))
 
     def line_column(self, offset: int) -> tuple[int, int]:
@@ -35,11 +35,16 @@ class Locator:
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
 
-    def paragraph(self, offset: int) -> int:
-        """The number, from 1, of the paragraph that holds `offset`; a dateline belongs to the paragraph it opens."""
+    def paragraph(self, offset: int) -> int | None:
+        """The number, from 1, of the body's paragraph at `offset`; None in headlines, captions, tables and furniture.
+
+        A dateline belongs to the paragraph that it opens.
+        """
         k = bisect_right(self.document.parts, offset, key=lambda p: p.span.start)
-        part = self.document.parts[k - 1] if k else None
-        return max(1, self._paragraphs[k] + (part is not None and part.kind is PartKind.DATELINE))
+        kind = self.document.parts[k - 1].kind if k else PartKind.BODY
+        if kind is PartKind.DATELINE:
+            return self._paragraphs[k] + 1
+        return max(1, self._paragraphs[k]) if kind is PartKind.BODY else None
 
     def part(self, offset: int) -> Part | None:
         """The part that holds `offset`."""

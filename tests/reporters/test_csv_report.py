@@ -28,7 +28,7 @@ def test_one_row_a_finding_with_both_sides() -> None:
     (row,) = rows(report())
     assert (row["severity"], row["status"], row["rule"]) == ("error", "new", "sources/misquoted")
     where = [row[column] for column in ("doc", "slug", "section", "para", "line")]
-    assert where == ["draft.md", "draft", "body", "2", "3"]
+    assert where == ["draft.md", "draft", "body", "1", "3"]
     assert (row["value_a"], row["value_b"], row["source_b"]) == ("$48 million", "$84 million", "Harbor Wire")
     assert row["text_b"] == "The bridge cost $84 million."
     assert row["attributed_to"] == "Mayor Ida Holm"

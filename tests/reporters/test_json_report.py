@@ -41,7 +41,7 @@ def test_places_point_into_text_and_file() -> None:
     assert DRAFT.replace("\r\n", "\n")[primary["start"] : primary["end"]] == "$48 million"
     line = DRAFT.split("\r\n")[primary["line"] - 1]
     assert line[primary["column"] - 1 : primary["end_column"] - 1] == "$48 million"
-    assert (primary["paragraph"], primary["part"]) == (2, "body")
+    assert (primary["paragraph"], primary["part"]) == (1, "body")
 
 
 def test_every_key_of_the_schema_is_in_the_manual() -> None:
