@@ -30,7 +30,7 @@ from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
 from numcheck.normalization.calendar_days import moved, moved_months, year_of
 from numcheck.normalization.calendar_resolve import Setting, Unplaced, resolve
-from numcheck.normalization.calendar_tense import Side, Tense, same_sentence, tense_at
+from numcheck.normalization.calendar_tense import UNTENSED, Side, Tense, same_sentence, tense_at
 
 _PLACED: Final = frozenset({MentionKind.DATE, MentionKind.TIME})
 
@@ -44,7 +44,7 @@ def place_all(mentions: Iterable[Mention], document: Document, syntax: Syntax | 
     setting = Setting(published)
     out: list[Figure] = []
     for mention in mentions:
-        figure = _place(mention, document.text, replace(setting, tense=Tense()), syntax)
+        figure = _place(mention, document.text, replace(setting, tense=UNTENSED), syntax)
         if out:
             out[-1] = _ended(out[-1], figure, document.text)
         out.append(figure)
@@ -108,7 +108,7 @@ def _tense(time: TimeExpression, verb: Tense) -> Tense:
     if time.bound in (DateBound.BY, DateBound.UNTIL, DateBound.AS_SOON_AS):
         month = isinstance(time.body, CalendarDate) and time.body.month is not None
         if month and verb.side is Side.PAST:
-            return Tense()
+            return UNTENSED
         return Tense(Side.FUTURE) if verb.side is Side.UNKNOWN else verb
     return verb
 

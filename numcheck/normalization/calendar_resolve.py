@@ -29,13 +29,17 @@ from numcheck.model.expressions import (
 from numcheck.normalization import calendar_days as days
 from numcheck.normalization.calendar_days import OutsideCalendar
 from numcheck.normalization.calendar_named import named_day, nth_weekday
-from numcheck.normalization.calendar_tense import Side, Tense
+from numcheck.normalization.calendar_tense import UNTENSED, Side, Tense
 
 JULIAN_UNTIL: Final = 1752
 """Britain and its colonies kept the Julian calendar until September 1752; weekdays before are not compared."""
 
 NO_DATE: Final = "no publication date"
 NO_CONTEXT: Final = "no earlier date to count from"
+
+
+_EARLIEST, _LATEST = 10, 9990
+"""Years of publication from which neighboring years, decades and centuries can be counted."""
 
 
 class Unplaced(Exception):
@@ -51,7 +55,7 @@ class Setting:
     """
 
     published: dt.date | None
-    tense: Tense = Tense()
+    tense: Tense = UNTENSED
     reference: Moment | None = None
     day_named: Moment | None = None
     day_end: int = 0
@@ -62,6 +66,8 @@ class Setting:
         """The day of publication; Unplaced without one."""
         if self.published is None:
             raise Unplaced(NO_DATE)
+        if not _EARLIEST <= self.published.year <= _LATEST:
+            raise Unplaced("a publication date too near the ends of the calendar")
         return self.published
 
 
@@ -399,7 +405,7 @@ def _season(body: Period, setting: Setting) -> Moment:
 
 def _turned_season(index: int, turn: Turn | None, setting: Setting) -> int:
     here = setting.day()
-    years = [y for y in (here.year - 2, here.year - 1, here.year, here.year + 1) if y >= 1]
+    years = [y for y in (here.year - 2, here.year - 1, here.year, here.year + 1)]
     spans = {y: days.season_of(y, index) for y in years}
     if turn is Turn.LAST:
         return max(y for y in years if spans[y].last < here)
@@ -457,7 +463,7 @@ def _unnumbered(body: Period, setting: Setting) -> Moment:
 def _nearest_part(unit: TimeUnit, index: int, setting: Setting) -> int:
     here = setting.day()
     span: Callable[[int, int], Days] = days.half_of if unit is TimeUnit.HALF else days.quarter_of
-    years = [y for y in (here.year - 1, here.year, here.year + 1) if 1 <= y <= 9999]
+    years = [y for y in (here.year - 1, here.year, here.year + 1)]
     begun = max(y for y in years if span(y, index).first <= here)
     if setting.tense.side is Side.FUTURE and begun + 1 in years and span(begun, index).last < here:
         ahead, back = (span(begun + 1, index).first - here).days, (here - span(begun, index).last).days
@@ -583,7 +589,7 @@ def _named(body: NamedDay, setting: Setting) -> Moment:
     here = setting.day()
     if body.year_shift is not None:
         return _on_day(named_day(body.key, here.year + body.year_shift), Anchor.DOCUMENT)
-    near = [named_day(body.key, y) for y in (here.year - 1, here.year, here.year + 1) if 1 <= y <= 9999]
+    near = [named_day(body.key, y) for y in (here.year - 1, here.year, here.year + 1)]
     if body.turn is not None:
         return _on_day(_turned_day(near, body.turn, here), Anchor.DOCUMENT)
     day = _nearest(near, setting)

@@ -54,6 +54,7 @@ class Tense:
     close: bool = False
 
 
+UNTENSED: Final = Tense()
 _CLOSE: Final = 24
 """How near a verb must stand to govern the date beyond doubt, in characters."""
 
@@ -75,7 +76,7 @@ def tense_at(text: str, span: Span, syntax: Syntax | None = None) -> Tense:
     if governed is not Side.UNKNOWN:
         return Tense(governed, True)
     right = _CUE.search(text, span.end, high)
-    return Tense(_side(right), span.start - low < _CLOSE) if right else Tense()
+    return Tense(_side(right), span.start - low < _CLOSE) if right else UNTENSED
 
 
 def same_sentence(text: str, first: int, second: int) -> bool:
