@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from numcheck.alignment.families import family
-from numcheck.alignment.values import Comparison, compare
+from numcheck.alignment.figures import compare_figures
+from numcheck.alignment.value_verdicts import Comparison
 from numcheck.alignment.weights import overlap
 from numcheck.model.calendar import DateBound
 from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
@@ -84,8 +85,7 @@ Gate = Callable[[Case], str | None]
 
 def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
     """The verdict on a proposed pair: compared, or ruled out with the reason."""
-    assert a.figure.value is not None and b.figure.value is not None
-    comparison = compare(a.figure.value, b.figure.value)
+    comparison = compare_figures(a.figure, b.figure)
     case = Case(a, b, comparison, overlap(a, b, bench.weights), bench.lexicon)
     reason = comparison.working if comparison.verdict is None else None
     for gate in _gates(case):
@@ -245,10 +245,22 @@ def _same_matter(case: Case) -> str | None:
         return "small counts without a measure are not compared"
     if few and _differ(case.a.subject, case.b.subject):
         return "small counts of different nouns are not compared"
+    if (_is_few(case.a) and _unnamed(case.a)) or (_is_few(case.b) and _unnamed(case.b)):
+        return "a small count of nothing named is not compared"
     need = NEAR if few or not case.classed else 0.0 if _linked(case) else FAINT
     if case.shared >= need or (case.a.nation is not None and case.b.nation is not None):
         return None
     return f"the sentences share only {case.shared:.0%} of their words"
+
+
+def _unnamed(claim: Claim) -> bool:
+    """Whether a count names nothing ("the three are expected"), or one of a known set ("one of the men")."""
+    of_set = claim.share is not None and claim.share.value is Share.PART
+    return of_set or (claim.subject is None and (claim.measure is None or claim.measure.value not in _BEFALLING))
+
+
+_BEFALLING = frozenset(["death", "injury", "missing", "arrest", "casualty", "hospital stay", "rescue"])
+"""What befalls persons, so that a bare number says enough: "nine were killed"."""
 
 
 def _linked(case: Case) -> bool:

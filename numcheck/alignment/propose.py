@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.alignment.families import family
+from numcheck.alignment.figures import comparable
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document, Role
 
@@ -22,7 +23,7 @@ def propose(
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
         kind = family(claim)
-        if kind is None or claim.figure.value is None:
+        if kind is None or not comparable(claim.figure):
             continue
         for key in _keys(claim, weights):
             blocks[kind, key].append(i)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from numcheck.annotation.syntax import Token
 from numcheck.claims.attribution import is_saying
 from numcheck.claims.clauses import Clause
-from numcheck.claims.measures import class_index, light_verbs
+from numcheck.claims.measures import class_index, class_of, light_verbs
 from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim, Noted
 from numcheck.model.lexicon import Lexicon
@@ -20,10 +20,10 @@ def event_of(clause: Clause, lexicon: Lexicon, *, ahead: bool) -> tuple[tuple[No
     `ahead` tells that the date lies after publication. None for the date of a saying, and where nothing names an
     event. A verb without a class stands for itself.
     """
-    index = class_index(lexicon)
+    index, takes_part = class_index(lexicon), class_index(lexicon, "measure_participants")
     found: list[tuple[Noted[str], Token]] = []
     for token, stands_alone in _candidates(clause, lexicon, ahead):
-        label = index.get(token.lemma.lower()) or index.get(token.text.lower())
+        label = class_of(token, index) or class_of(token, takes_part)
         if label or stands_alone:
             found.append((Noted(label or token.lemma.lower(), token.span), token))
     if not found:
@@ -44,6 +44,7 @@ def _candidates(clause: Clause, lexicon: Lexicon, ahead: bool) -> Iterator[tuple
                 return
             if not ahead and _is_told_of(clause, token, lexicon):
                 yield clause.sentence.head(token), True
+                return
             yield from ((t, _is_deed(t, lexicon)) for t in _deepest(clause, token, lexicon))
             return
 
