@@ -13,6 +13,10 @@ from numcheck.claims.clauses import Clause
 from numcheck.model.claims import Noted
 from numcheck.model.lexicon import Lexicon
 
+_KINDS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adjective", "ADV": "adverb"}
+"""What the lexicon calls a part of speech, where a word has a class in one only: "ship (verb)"."""
+_BEFORE, _AFTER = ("compound", "amod"), ("prt", "dobj", "nsubjpass", "acomp", "oprd")
+"""How a word hangs on the one that follows it, or that stands before it, in a phrase of the lexicon."""
 _PHRASED = ("prt", "oprd", "acomp", "xcomp", "attr")
 
 
@@ -33,10 +37,23 @@ def class_index(lexicon: Lexicon, table: str = "measures") -> Mapping[str, str]:
     return index
 
 
+def class_of(token: Token, index: Mapping[str, str]) -> str | None:
+    """The class of a word: of a plural as written ("sales"), of its part of speech, of its lemma."""
+    lemma, text = token.lemma.lower(), token.text.lower()
+    if token.tag in ("NNS", "NNPS") and text in index:
+        return index[text]
+    return index.get(f"{lemma} ({_KINDS.get(token.pos, '')})") or index.get(lemma) or index.get(text)
+
+
 def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
     """The measure of the mention at the clause's anchor, with the word that says so."""
     index = class_index(lexicon)
     fallback: Noted[str] | None = None
+    by_verb = False
+    if any(c.dep == "poss" and c.pos == "PROPN" for c in clause.sentence.children(clause.anchor)):
+        owned = _of_participants(clause, lexicon)
+        if owned:
+            return owned
     transparent = lexicon.words("stop_nouns", "transparent")
     for token, sayable in _candidates(clause, lexicon):
         if token.lemma.lower() in transparent and token.lemma.lower() not in ("toll", "crew", "force", "army"):
@@ -45,15 +62,23 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
         if label:
             return Noted(_with_alternative(label, token, clause, index), token.span)
         if sayable and fallback is None and _names_a_measure(token, lexicon):
-            fallback = Noted(token.lemma.lower(), token.span)
-    return fallback
+            fallback, by_verb = Noted(token.lemma.lower(), token.span), token.pos == "VERB"
+    if by_verb:
+        return fallback
+    return _of_participants(clause, lexicon) or fallback
+
+
+def _of_participants(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    """The class in which the counted persons take part, where nothing else tells: "there were 500 protesters"."""
+    label = class_of(clause.anchor, class_index(lexicon, "measure_participants"))
+    return Noted(label, clause.anchor.span) if label else None
 
 
 def _with_alternative(label: str, token: Token, clause: Clause, index: Mapping[str, str]) -> str:
     """The union of two classes where the text counts both together: "killed or wounded"."""
     joined = {c.lemma.lower() for c in clause.sentence.children(token) if c.dep == "cc"}
     for child in clause.sentence.children(token):
-        other = index.get(child.lemma.lower()) or index.get(child.text.lower())
+        other = class_of(child, index)
         if child.dep == "conj" and "or" in joined and other not in (None, label):
             return f"{label} or {other}"
     return label
@@ -68,15 +93,15 @@ def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _label(token: Token, clause: Clause, index: Mapping[str, str]) -> str | None:
-    lemma = token.lemma.lower()
     for child in clause.sentence.children(token):
-        if child.dep in ("prt", "compound", "amod") and (found := index.get(_joined(token, child))):
+        if child.dep in (*_BEFORE, *_AFTER) and (found := index.get(_joined(token, child))):
             return found
-    return index.get(lemma) or index.get(token.text.lower())
+    return class_of(token, index)
 
 
 def _joined(token: Token, child: Token) -> str:
-    first, second = (token, child) if child.dep == "prt" else (child, token)
+    """A phrase of the lexicon: "lay off", "job loss", "cut job" (whose object may be the subject of a passive)."""
+    first, second = (token, child) if child.dep in _AFTER else (child, token)
     return f"{first.lemma.lower()} {second.lemma.lower()}"
 
 
@@ -91,13 +116,14 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
         beside = child.dep in ("amod", "appos", "oprd") and child.pos in ("VERB", "ADJ", "NOUN")
         if beside or (child.dep in ("acl", "relcl") and _befalls(child, lexicon)):
             yield child, False
+    if clause.path and clause.path[0].pos == "PROPN" and anchor.dep in ("amod", "nmod", "nummod", "compound"):
+        return  # "the 8,000-meter Mount Aldan": an adjective of a name, which the verb does not measure
     below = anchor
     for token in clause.path:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield token, below.dep in ("prep", "pobj")
         if token.pos in ("VERB", "AUX"):
-            if not (below is anchor and _only_describes(anchor, token)):
-                yield from _of_verb(clause, token, lexicon)
+            yield from _of_verb(clause, token, lexicon)
             return
         below = token
 
@@ -105,11 +131,6 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
 def _befalls(child: Token, lexicon: Lexicon) -> bool:
     """Whether a clause below the noun says what befell those counted ("people killed"), not who they are."""
     return class_index(lexicon).get(child.lemma.lower()) in lexicon.words("measure_traits", "persons")
-
-
-def _only_describes(anchor: Token, governor: Token) -> bool:
-    """Whether the figure is an adjective of a name ("the 8,000-meter Mount Aldan"), which its verb does not measure."""
-    return anchor.dep in ("amod", "nmod", "compound") and governor.pos not in ("VERB", "AUX")
 
 
 def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
