@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from numcheck.alignment.copies import fold
 from numcheck.alignment.groups import accused, groups, tie
 from numcheck.alignment.judge import Bench, judge
 from numcheck.alignment.outcome import disagreement
+from numcheck.alignment.near_copies import TEMPLATE_TWICE
 from numcheck.alignment.propose import propose
 from numcheck.alignment.slots import slot_judgements
 from numcheck.alignment.weights import word_weights
@@ -22,11 +24,14 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
     """Judges which claims speak of one thing, ties what agrees, and names what cannot all be true.
 
     Near-identical sentences are compared place by place, the rest by what they say. Where one document is a
-    draft, only pairs that touch it are judged.
+    draft, only pairs that touch it are judged. What several texts print word for word is judged once.
     """
-    bench = Bench({d.name: d for d in documents}, word_weights(claims), lexicon)
-    placed = slot_judgements(claims, documents)
-    judgements = (*placed, *(judge(a, b, bench) for a, b in _unplaced(claims, placed, bench)))
+    by_name = {d.name: d for d in documents}
+    folded = fold(claims, by_name)
+    bench = Bench(by_name, word_weights(folded.kept), lexicon)
+    placed = slot_judgements(claims, documents, [copy for copy, _ in folded.repeated])
+    judged = (judge(a, b, bench) for a, b in _unplaced(folded.kept, placed, bench))
+    judgements = (*placed, *judged, *folded.judgements())
     ties = tie(judgements)
     members = groups(claims, judgements, ties)
     by_root = {ties.root(g.claims[0].key): g.claims for g in members}
@@ -45,7 +50,7 @@ def _unplaced(claims: Sequence[Claim], placed: Sequence[Judgement], bench: Bench
     """The proposed pairs that near-identical sentences have not settled: a claim has one counterpart in a copy."""
     sides = [(j, one, other) for j in placed for one, other in ((j.a, j.b), (j.b, j.a))]
     settled = {(one.key, other.document) for j, one, other in sides if j.compared}
-    doubted = {(one.key, other.key) for j, one, other in sides if not j.compared}
+    doubted = {(one.key, other.key) for j, one, other in sides if TEMPLATE_TWICE in j.reasons}
     for a, b in propose(claims, bench.documents, bench.weights):
         if (a.key, b.document) in settled or (b.key, a.document) in settled or (a.key, b.key) in doubted:
             continue

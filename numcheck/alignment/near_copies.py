@@ -7,7 +7,7 @@ thing, whatever is written there, so a changed currency, percents made points an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -35,6 +35,9 @@ SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9,
 BARE = re.compile(r"(?:[ -](?i:(?P<scale>hundred|thousand|million|billion|trillion)))?(?P<unit> ?%| percent\b|[-/])?")
 """What may stand right behind such a number and belong to it."""
 
+TEMPLATE_TWICE = "every figure differs: one template used twice"
+"""Why near-identical sentences with other figures throughout are two statements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -49,15 +52,21 @@ class Slot:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document made ready to be laid beside others."""
+    """A document made ready to be laid beside others; `sentences` counts those with figures, left out or not."""
 
     document: Document
     index: LineIndex
+    sentences: int
 
 
-def prepare(document: Document, figures: Sequence[Figure]) -> Reading:
-    """A document with its figures, read once however many others it is compared with."""
-    return Reading(document, LineIndex(lines(document, figures)))
+def prepare(document: Document, figures: Sequence[Figure], left_out: Collection[Span] = ()) -> Reading:
+    """A document with its figures, read once however many others it is compared with.
+
+    Sentences with a figure at one of the spans `left_out` are not compared.
+    """
+    found = lines(document, figures)
+    kept = [line for line in found if not any(i.figure and i.figure.mention.span in left_out for i in line.items)]
+    return Reading(document, LineIndex(tuple(kept)), len(found))
 
 
 def compare_near_copies(
@@ -71,7 +80,7 @@ def compare_prepared(a: Reading, b: Reading) -> tuple[Slot, ...]:
     """As `compare_near_copies`, of two documents made ready before."""
     same_day = _day(a.document) == _day(b.document)
     pairings = pair_lines(a.index.lines, b.index)
-    copied = len(pairings) >= max(COPIED_SENTENCES, COPY * len(a.index.lines))
+    copied = len(pairings) >= max(COPIED_SENTENCES, COPY * a.sentences)
     return tuple(slot for p in pairings for slot in _slots(p, same_day=same_day, copied=copied))
 
 
@@ -122,7 +131,7 @@ def _doubt(pairing: Pairing, slots: Sequence[Slot]) -> str | None:
     if a.names - b.words and b.names - a.words:
         return "other names"
     if sum(s.comparison.conflicts for s in slots) >= TEMPLATE and not any(s.comparison.agrees for s in slots):
-        return "every figure differs: one template used twice"
+        return TEMPLATE_TWICE
     return None
 
 
