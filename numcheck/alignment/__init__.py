@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from numcheck.alignment.copies import fold
 from numcheck.alignment.groups import accused, groups, tie
 from numcheck.alignment.judge import Bench, judge
-from numcheck.alignment.outcome import disagreement
 from numcheck.alignment.near_copies import TEMPLATE_TWICE
+from numcheck.alignment.outcome import disagreement
 from numcheck.alignment.propose import propose
 from numcheck.alignment.slots import slot_judgements
 from numcheck.alignment.weights import word_weights

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from numcheck.alignment.near_copies import Slot, compare_prepared, prepare
 from numcheck.alignment.near_copy_groups import likely_pairs
@@ -12,17 +12,24 @@ from numcheck.model.claims import Claim
 from numcheck.model.documents import Document, Role
 from numcheck.model.figures import Figure
 from numcheck.model.judgements import Judgement
+from numcheck.model.spans import Span
 
 
-def slot_judgements(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Judgement, ...]:
+def slot_judgements(
+    claims: Sequence[Claim], documents: Sequence[Document], repeated: Collection[Claim] = ()
+) -> tuple[Judgement, ...]:
     """The judged pairs of figures in near-identical sentences of different documents.
 
-    Their scores lie above 1, so that they outrank what the general path makes of the same figures.
+    Their scores lie above 1, so that they outrank what the general path makes of the same figures. Sentences with
+    `repeated` claims are left out: another text prints them too.
     """
     by_document: dict[str, dict[tuple[int, int], Claim]] = defaultdict(dict)
     for claim in claims:
         by_document[claim.document][claim.span.start, claim.span.end] = claim
-    texts = [prepare(d, [c.figure for c in by_document[d.name].values()]) for d in documents]
+    left_out: dict[str, set[Span]] = defaultdict(set)
+    for claim in repeated:
+        left_out[claim.document].add(claim.span)
+    texts = [prepare(d, [c.figure for c in by_document[d.name].values()], left_out[d.name]) for d in documents]
     return tuple(
         _judgement(
             slot, _claim(by_document, documents[i], slot.figure_a), _claim(by_document, documents[j], slot.figure_b)
