@@ -8,7 +8,7 @@ from numcheck.extraction.counted import attach_syntax
 from numcheck.extraction.overlap import settle
 from numcheck.extraction.plain import plain
 from numcheck.extraction.recognizers import Recognizer, recognizers
-from numcheck.extraction.scan import tokens
+from numcheck.extraction.scan import stretches, tokens
 from numcheck.model.documents import Document
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Extraction, Mention
@@ -23,7 +23,8 @@ def extract(document: Document, lexicon: Lexicon, decimal_comma: bool = False) -
     `decimal_comma` reads 1.234,5 as the continent does. The offsets are those of the document's text.
     """
     text = plain(document.text, decimal_comma)
-    blocks = [p.span for p in document.parts] or [Span(0, len(text))]
+    parts = [p.span for p in document.parts] or [Span(0, len(text))]
+    blocks = [block for part in parts for block in stretches(text, part)]
     joined = recognizers()
     rivals = (found for block in blocks for found in _read(text, block, lexicon, joined))
     seen = tuple(token for block in blocks for token in tokens(text, block.start, block.end))

@@ -278,8 +278,10 @@ def _of_object(top: Token, sentence: Sentence) -> Token | None:
     for child in sentence.children(top):
         if child.dep == "prep" and child.text.lower() == "of" and child.i > top.i:
             for noun in sentence.children(child):
+                if noun.dep == "pobj" and noun.pos == "ADJ":
+                    return next((c for c in sentence.children(noun) if c.dep == "conj" and c.pos == "NOUN"), None)
                 if noun.dep == "pobj":
-                    return noun if noun.pos in ("NOUN", "PROPN") else None
+                    return noun if noun.pos in _NOMINAL else None
     return None
 
 

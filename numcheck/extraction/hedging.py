@@ -106,7 +106,8 @@ def direction_around(
 ) -> tuple[Direction, Span] | None:
     """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it, and the word."""
     found = _BY.search(text, max(floor, start - REACH), start)
-    if found and not (found["word"] == "up" and _PHRASAL.search(text, max(floor, found.start() - 12), found.start())):
+    phrasal = found and found["word"] == "up" and not priced
+    if found and not (phrasal and _PHRASAL.search(text, max(floor, found.start() - 12), found.start())):
         word = found["word"].lower()
         direction = _turn(word, known, priced or bool(found["by"]))
         if direction:

@@ -21,6 +21,24 @@ _TOKEN = re.compile(
 )
 
 
+LONGEST = 2000
+"""Code points of the longest stretch that recognizers read at once; what they cost is linear only because of it."""
+_BREAK = re.compile(r"\n|(?<![ap]\.m)[.!?][\"')]{0,2} (?=[A-Z\"'(])")
+
+
+def stretches(text: str, part: Span) -> Iterator[Span]:
+    """A part of a document in stretches of at most `LONGEST`, cut behind a sentence, else a word, else anywhere."""
+    start = part.start
+    while part.end - start > LONGEST:
+        stop = start + LONGEST
+        breaks = [m.end() for m in _BREAK.finditer(text, start + LONGEST // 2, stop)]
+        blank = text.rfind(" ", start + 1, stop)
+        cut = breaks[-1] if breaks else blank + 1 if blank > 0 else stop
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, part.end)
+
+
 def tokens(text: str, start: int, end: int) -> Iterator[Span]:
     """The number-like tokens of `text[start:end]` (a plain copy), in order and apart."""
     for found in _TOKEN.finditer(text, start, end):

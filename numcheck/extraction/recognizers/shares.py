@@ -23,11 +23,17 @@ _FRACTION = re.compile(
     rf"|(?P<by>(?<=by )an? (?P<bypart>{_PART}|half)\b)"
     r")"
 )
+_PART_WORD = re.compile(
+    r"half|Half|third|Third|quarter|Quarter|fourth|Fourth|fifth|Fifth|(?:x|en|igh|n)ths?\b|ieths?\b"
+)
+"""What a text must hold for its fractions to be looked for."""
+_IN_NUMBER = re.compile(rf"[ -](?:in|of|every)[ -](?:\d|(?i:{SMALL_WORD_PATTERN})\b)")
 _VULGAR_SHARE = re.compile(rf"(?P<v>[{''.join(VULGAR)}]|(?<![\w./-])\d{{1,2}}/\d{{1,2}}(?![\w/.-]\d))(?= of\b)")
 _NUMBER = rf"(?:\d{{1,3}}|(?i:{SMALL_WORD_PATTERN})(?![\w]))"
 _N_IN_M = re.compile(
     rf"(?<![\w.,$£€-])(?P<n>{_NUMBER})(?P<joint> in every | out of every | out of | in | of |-in-)(?P<m>{_NUMBER})(?![\w.,]*\d|%| ?(?:per ?cent|percent)|-)"
 )
+_TO_ONE = re.compile(r":[123](?!\d)|[ -]to[ -](?:1|one)\b")
 _RATIO = re.compile(
     rf"(?<![\w.,:-])(?:(?P<a>\d{{1,4}}):(?P<b>1|2|3)(?![\d:])(?! ?[ap]\.?m)|(?P<c>{_NUMBER})(?:-to-| to )(?P<d>one|1)(?=[ -](?:ratio|margin|majority|odds|against|in favou?r|vote)|[.,;]|\Z))"
 )
@@ -41,7 +47,7 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
         whole = Span(hedge.span.start, span.end) if hedge else span
         number = WrittenNumber(span, value, in_words=True)
         yield Mention(whole, MentionKind.FRACTION, "shares", (number,), hedge, derivation=(step,))
-    for found in _RATIO.finditer(text, start, end):
+    for found in _RATIO.finditer(text, start, end) if _TO_ONE.search(text, start, end) else ():
         span = Span(*found.span())
         over, under = (found["a"], found["b"]) if found["a"] else (found["c"], found["d"])
         value = _value(over) / _value(under)
@@ -50,7 +56,7 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
 
 
 def _fractions(text: str, start: int, end: int) -> Iterator[tuple[Span, Fraction, str]]:
-    for found in _FRACTION.finditer(text, start, end):
+    for found in _FRACTION.finditer(text, start, end) if _PART_WORD.search(text, start, end) else ():
         value = Fraction(1, 2)
         if found["many"]:
             value = _value(found["n"]) / DENOMINATORS[found["many"].lower()]
@@ -66,7 +72,7 @@ def _fractions(text: str, start: int, end: int) -> Iterator[tuple[Span, Fraction
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[Span, Fraction, str]]:
     """N in M, N out of M, and "one of four"."""
-    for found in _N_IN_M.finditer(text, start, end):
+    for found in _N_IN_M.finditer(text, start, end) if _IN_NUMBER.search(text, start, end) else ():
         n, m = _value(found["n"]), _value(found["m"])
         joint = found["joint"].strip()
         rate = (joint == "of" and n == 1 and found["m"].lower() in ONES) or joint in (
