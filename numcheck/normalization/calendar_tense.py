@@ -25,7 +25,7 @@ class Side(IntEnum):
 _VERB_AFTER: Final = r"(?: (?:not|also|now|then|only|be|have|been|\w+ly)){0,3}(?: \w+)?"
 """A modal takes its verb with it, so that "will be named" is no past."""
 _FUTURE: Final = (
-    rf"(?:will|won't|shall|going to|may|might|can|could|must|should){_VERB_AFTER}|'ll{_VERB_AFTER}"
+    rf"(?:will|won't|shall|going to|would(?! have)|may|might|can|could|must|should){_VERB_AFTER}|'ll{_VERB_AFTER}"
     rf"|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned"
     rf"|to)\b{_VERB_AFTER}"
     rf"|(?:scheduled|slated|expected|due|set|plans?|planned|planning|intends?|aims?|hopes?|expects?|agreed|vowed"
@@ -34,15 +34,18 @@ _FUTURE: Final = (
     r"|expires?"
     r"|payable|effective|upcoming|forthcoming|deadline"
 )
-_PAST: Final = (
-    r"said|says|told|was|were|had|has|have|did|been|went|came|took|made|gave|got|saw|met|left|led|held|began|became"
-    r"|broke|brought"
-    r"|built|bought|chose|cut|drew|fell|felt|fought|found|flew|grew|heard|hit|kept|knew|lost|paid|put|ran|rose|sank"
-    r"|sold|sent|shot"
-    r"|shut|slid|spoke|spent|stood|stole|struck|swore|swept|taught|thought|threw|understood|woke|won|wrote|died"
-    r"|closed|[a-z]{2,}ed"
+_IRREGULAR: Final = (
+    "ate became been began bit bled blew bore bought broke brought built came caught chose closed clung crept dealt "
+    "did died drank drew drove dug fed fell felt fled flew flung forgot fought found froze gave got grew had has have "
+    "heard held hid hung kept knelt knew laid lay led left lent lit lost made meant met overcame overtook paid ran "
+    "rang rode rose said sang sank sat saw sent shone shook shot shrank slept slew slid sold sought spent spoke "
+    "sprang spun stole stood struck stuck stung swam swept swore swung taught thought threw told took tore understood "
+    "undertook was went wept were withdrew woke won wore wrote "
 )
+_PAST: Final = rf"says|cut|hit|put|shut|split|{'|'.join(_IRREGULAR.split())}|(?!united|hundred|indeed|[a-z]*eed\b)[a-z]{{2,}}ed"
 _CUE: Final = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
+_WEAK: Final = re.compile(r"(?:would|may|might|can|could|must|should)\b", re.IGNORECASE)
+"""Modals that speak of past days as well."""
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|\n\n")
 
 
@@ -70,13 +73,16 @@ def tense_at(text: str, span: Span, syntax: Syntax | None = None) -> Tense:
     for found in _CUE.finditer(text, low, span.start):
         left = found
     if left is not None:
-        return Tense(_side(left), span.start - left.end() <= _CLOSE)
+        return Tense(_side(left), span.start - left.end() <= _CLOSE and not _WEAK.match(left[0]))
     sentence = syntax.sentence_at(span.start) if syntax else None
     governed = _governed(sentence, span) if sentence is not None else Side.UNKNOWN
     if governed is not Side.UNKNOWN:
         return Tense(governed, True)
     right = _CUE.search(text, span.end, high)
-    return Tense(_side(right), span.start - low < _CLOSE) if right else UNTENSED
+    if right is None:
+        return UNTENSED
+    near = span.start - low < _CLOSE and right.start() - span.end <= _CLOSE
+    return Tense(_side(right), near and not _WEAK.match(right[0]))
 
 
 def same_sentence(text: str, first: int, second: int) -> bool:
