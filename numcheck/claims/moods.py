@@ -37,7 +37,21 @@ def modality_of(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] 
 
     For a date pass the clause of its event: what is planned is the event, not the date.
     """
+    if any(t.pos in ("ADP", "SCONJ") and t.lemma.lower() in _FACTUAL for t in _up_to_verb(clause)):
+        return None
     return _nearest(clause, lexicon) or _by_phrase(clause, text, lexicon)
+
+
+def _up_to_verb(clause: Clause) -> Iterator[Token]:
+    """The governors below the first verb."""
+    for token in clause.path:
+        if token.pos in ("VERB", "AUX"):
+            return
+        yield token
+
+
+_FACTUAL = frozenset(["after", "following", "since", "despite", "during", "amid", "because"])
+"""Prepositions whose object has happened, whatever the mood of the clause: "is expected after six hours of talks"."""
 
 
 def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
