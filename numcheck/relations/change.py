@@ -8,37 +8,45 @@ from dataclasses import replace
 from numcheck.model.claims import Claim
 from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, comparable, denied, dimension, pattern
+from numcheck.relations.frames import Frame, Match, amount, comparable, counts_points, denied, dimension, pattern
 
 _TO = "(?:to|at|reaching|hitting)~{to:qd}"
 _FROM = "<from>~{from:qd}"
+_BY = "{by:%pxf}"
 _ASIDE = "(?:,? or ~{:q}≈)?"
 """A second unit beside the first: "to $4 million, or 40 cents a share, from"."""
-_AFTER = "≈[(]?(?:(?:an|a|or|up|down|by|about|nearly|almost|roughly|some|of|just|over|under) )+{by:%px}"
+_LOOSE = "(?:(?:an|a|or|up|down|by|about|nearly|almost|roughly|some|of|just|over|under|only|more than|less than) )*"
+_AFTER = f"≈[(]?(?:(?:an|a|or|up|down|by|of) ){_LOOSE}{_BY}"
+_NOUN_AFTER = f"≈(?:,|—|–| -|[(]) ?(?:or |for )?(?:an?|the) ~<N> of {_LOOSE}{_BY}"
+_COLON = "≈[,:]?≈"
 
 _WITH_VERB = (
-    f"<V>~{{by:q%px}}≈{_TO}{_ASIDE}≈{_FROM}",
-    f"<V>~{{by:q%px}}≈{_FROM}{_ASIDE}≈{_TO}",
+    f"<V>~{{by:q%pxf}}{_COLON}{_TO}{_ASIDE}≈{_FROM}",
+    f"<V>~{{by:q%pxf}}{_COLON}{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}{_AFTER}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}{_AFTER}",
+    f"{{to:qd}}≈<V>~{{by:q%pxf}}≈{_FROM}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}",
-    f"{{to:qd}}≈<V>~{{by:%px}}≈{_FROM}",
 )
 _WITH_NOUN = (
-    f"{{by:%px}}~<N>≈{_FROM}{_ASIDE}≈{_TO}",
-    f"{{by:%px}}~<N>≈{_TO}{_ASIDE}≈{_FROM}",
-    f"<N>~ of {{by:q%px}}≈{_FROM}{_ASIDE}≈{_TO}",
-    f"<N>~ of {{by:q%px}}≈{_TO}{_ASIDE}≈{_FROM}",
-    "from~{from:qd}≈to~{to:qd}≈[(]?(?:an? |or |about |nearly )+{by:%px}~<N>",
-    "to~{to:qd}≈from~{from:qd}≈[(]?(?:an? |or |about |nearly )+{by:%px}~<N>",
+    f"{_BY}~<N>≈{_FROM}{_ASIDE}≈to~{{to:qd}}",
+    f"{_BY}~<N>≈to~{{to:qd}}{_ASIDE}≈{_FROM}",
+    f"<N>~ of {{by:q%pxf}}≈{_FROM}{_ASIDE}≈{_TO}",
+    f"<N>~ of {{by:q%pxf}}≈{_TO}{_ASIDE}≈{_FROM}",
+    f"{_FROM}{_ASIDE}≈to~{{to:qd}}{_NOUN_AFTER}",
+    f"{{to:qd}}≈{_FROM}{_NOUN_AFTER}",
+    f"{_FROM}≈to~{{to:qd}}{_AFTER}~<N>",
+    f"{{to:qd}}≈{_FROM}{_AFTER}~<N>",
 )
 _MULTIPLE = (
     "{by:x}≈(?:to|reaching)~{to:qd}≈<from>~{from:qd}",
     "{by:x}≈<from>~{from:qd}≈(?:to|reaching)~{to:qd}",
+    "{by:x}≈[:,]≈{to:qd}≈up from~{from:qd}",
+    "{to:qd}≈(?:is|are|was|were)~{by:x}~{from:qd}",
 )
-
 _BARE = (f"{_TO}{_ASIDE}≈{_FROM}", f"{_FROM}{_ASIDE}≈to~{{to:qd}}")
 """No verb that is known: nothing can be checked, but the two numbers are no repetition of each other."""
 
@@ -51,7 +59,7 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     told: set[tuple[Claim, ...]] = set()
     for source, direction in _sources():
         for match in pattern(source, lexicon).find(frame):
-            relation = _relation(match, direction, adjusted)
+            relation = None if _turns(match, direction, lexicon) else _relation(match, direction, adjusted)
             ends = (*relation.role("from"), *relation.role("to")) if relation else ()
             if relation and ends not in told:
                 told.add(ends)
@@ -62,11 +70,18 @@ def _sources() -> Iterator[tuple[str, str]]:
     """The patterns in the order in which they are tried, those that name more roles first."""
     for source in _MULTIPLE:
         yield source, "any"
-    for source in (*_WITH_VERB[:4], *_WITH_NOUN, *_WITH_VERB[4:]):
+    for source in (*_WITH_VERB[:5], *_WITH_NOUN, *_WITH_VERB[5:]):
         for direction, verb, noun in (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>")):
             yield source.replace("<V>", verb).replace("<N>", noun), direction
     for source in _BARE:
         yield source, "any"
+
+
+def _turns(match: Match, direction: str, lexicon: Lexicon) -> bool:
+    """Whether a second verb turns the other way: "fell 2%, even as they rose to ..."."""
+    other = {"up": "<drop>", "down": "<rise>"}.get(direction)
+    said = match.frame.text[match.found.start() : match.found.end()].replace("up from", "").replace("down from", "")
+    return other is not None and pattern(other, lexicon).regex.search(said) is not None
 
 
 def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
@@ -93,18 +108,13 @@ def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
 def _measure(by: Claim, before: Claim) -> str:
     """In what the change itself is given."""
     kind = dimension(by)
-    if by.figure.mention.kind.name in ("MULTIPLE", "FRACTION"):
-        return "multiple" if by.figure.mention.kind.name == "MULTIPLE" else "other"
+    if by.figure.mention.kind is MentionKind.MULTIPLE:
+        return "multiple"
     if kind == "percent":
         return "percent"
-    if kind == "percentage point" or (kind == "count" and _counts_points(by)):
+    if kind == "percentage point" or counts_points(by):
         return "points" if dimension(before) == "percent" else "other"
     return "amount" if comparable(by, before) else "other"
-
-
-def _counts_points(by: Claim) -> bool:
-    noun = by.figure.mention.noun
-    return noun is not None and noun.head == "point"
 
 
 def _in_points(by: Claim) -> Claim:

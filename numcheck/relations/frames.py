@@ -127,7 +127,7 @@ def frame_over(document: Document, span: Span, claims: Sequence[Claim]) -> Frame
                 break
             shown = _shown(part, document.text)
             literal(shown.start)
-            letter = _LETTERS.index(KINDS[part.figure.mention.kind])
+            letter = _LETTERS.index("p" if counts_points(part) else KINDS[part.figure.mention.kind])
             pieces.append(chr(_FIRST + letter * _EACH + len(slots)))
             origins.append(shown.start)
             slots.append(part)
@@ -228,6 +228,12 @@ def alternation(words: Sequence[str]) -> str:
 def amount(claim: Claim) -> Amount | None:
     """The claim's amount, None for dates and what could not be read."""
     return claim.figure.value if isinstance(claim.figure.value, Amount) else None
+
+
+def counts_points(claim: Claim) -> bool:
+    """Whether points are counted ("six points"): of a score, or of two percents."""
+    noun = claim.figure.mention.noun
+    return claim.figure.mention.kind is MentionKind.COUNT and noun is not None and noun.head == "point"
 
 
 def exact(claim: Claim) -> Claim:

@@ -24,6 +24,7 @@ _PATTERNS = (
     f"{{part:q}}~, or (?:{_LOOSE} )*{{share:%f}}~\\bof ~{{total:q}}",
     "{part:q}~[(]{share:%f}[)]~\\bof ~{total:q}",
     "{part:q}≈, {share:%f} of (?:the|its|their|all|our)~{total:q}",
+    f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, {_LOOSE}?(?: )?{{share:%fr}} of (?:the|its|that|their) (?:total|whole|sum|lot|number|amount|budget|money)",
     f"\\bof ~{{total:q}}≈,≈{{part:q}}~(?:,|[(]) ?(?:or )?(?:{_LOOSE} )*{{share:%fr}}(?= ?[,).;])",
     "\\bof ~{total:q}≈, (?:only |just |about |some )*{share:%f}~[(]{part:q}",
 )

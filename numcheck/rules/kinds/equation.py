@@ -1,14 +1,13 @@
 """The kind `equation`: the roles of a relation must satisfy a formula, proven or refuted on intervals.
 
-Three verdicts: *impossible* under any rounding; *only-if-rounded*, where the formula needs more than half of the
-room that rounding leaves; *consistent*, which is no finding.
+Three verdicts: *impossible* under any rounding; *only-if-rounded*, where the formula holds for numbers that round to
+those in the text, but not for these; *consistent*, which is no finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -18,7 +17,7 @@ from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.figures import Amount, Unit
 from numcheck.model.findings import Severity
-from numcheck.model.readings import Between, Exactly, Reading
+from numcheck.model.readings import AtLeast, AtMost, Exactly, LessThan, MoreThan
 from numcheck.model.relations import VOCABULARY, Relation, RelationKind, Sureness
 from numcheck.rules.body import Hit, OneOrMore, RuleBody
 from numcheck.rules.evidence import Evidence
@@ -33,10 +32,10 @@ from numcheck.rules.expressions import (
     parse_expression,
     show,
 )
+from numcheck.rules.room import Room, fact, is_percent, unit_of, values
 from numcheck.rules.wording import CLAIM_FIELDS, claim_fields, claim_key, number, place, value_text
 
 _CAPS = {Sureness.SURE: None, Sureness.LIKELY: Severity.WARNING, Sureness.GUESS: Severity.INFO}
-_PERCENT = ("percent", "percentage point")
 
 
 def _checked(source: str) -> str:
@@ -86,11 +85,11 @@ class Equation(RuleBody):
             if name not in (*known.roles, *known.numbers):
                 allowed = ", ".join((*known.roles, *known.numbers))
                 raise ValueError(f"{self.relation.value} has no {name}; it has {allowed}")
-        for fact, wanted in self.where.items():
+        for word, wanted in self.where.items():
             for value in wanted:
-                if value not in known.words.get(fact, ()):
+                if value not in known.words.get(word, ()):
                     allowed = "; ".join(f"{f}: {', '.join(v)}" for f, v in known.words.items())
-                    raise ValueError(f"where: {self.relation.value} has no {fact}: {value}; it has {allowed}")
+                    raise ValueError(f"where: {self.relation.value} has no {word}: {value}; it has {allowed}")
         return self
 
     def fields(self) -> frozenset[str]:
@@ -109,118 +108,90 @@ class Equation(RuleBody):
                         yield _hit(self, relation, outcome, evidence)
 
     def _applies(self, relation: Relation) -> bool:
-        return all(relation.facts.get(fact, "") in allowed for fact, allowed in self.where.items())
+        return all(relation.facts.get(word, "") in allowed for word, allowed in self.where.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the formula says of one relation: the verdict, both sides, and the slips that would explain it."""
+    """What the formula says of one relation: the verdict, how loud it may be, and the slips that would explain it."""
 
     verdict: str
-    left: Interval
-    right: Interval
+    cap: Severity | None
     computed: Fraction | None
     notes: tuple[str, ...]
-
-
-class Room(StrEnum):
-    """How much of what rounding allows is given to the written values."""
-
-    ALL = "all"
-    HALF = "half"
-    NONE = "none"
 
 
 def judge(rule: Equation, relation: Relation) -> Outcome | None:
     """The verdict on a relation; None where it is consistent, has no value, or is too wild to be meant."""
     check = parse_check(rule.check)
     try:
-        left, right = (_side(side, relation, rule, Room.ALL) for side in (check.left, check.right))
-        half = _side(check.right, relation, rule, Room.HALF)
-        left_written, right_written = (_side(side, relation, rule, Room.NONE) for side in (check.left, check.right))
+        sides = {room: _sides(rule, check, relation, room) for room in Room}
     except Unknown:
         return None
-    if not _possible(left, check.sign, right):
-        verdict = "impossible"
-    elif rule.rounded == "ask" and not _possible(left, check.sign, half):
-        verdict = "only-if-rounded"
-    else:
+    doubt = next((d for d in _DOUBTS if not _possible(sides[d.left][0], check.sign, sides[d.right][1])), None)
+    if doubt is None or doubt.room is Room.HALF:
+        doubt = _slip(rule, check, relation, sides) or doubt
+    if doubt is None or (doubt.room is Room.HALF and rule.rounded == "silent"):
         return None
-    notes = _notes(rule, check, relation, left, right) if verdict == "impossible" else ()
-    if not notes and _wild(Fraction(str(rule.wild)) if rule.wild else None, left_written, right_written):
+    left, right = sides[Room.ALL]
+    written = sides[Room.NONE]
+    notes = _notes(rule, check, relation, left, right) if doubt.room in (Room.ALL, Room.NONE) else ()
+    if not notes and _wild(Fraction(str(rule.wild)) if rule.wild else None, *written):
         return None
-    return Outcome(verdict, left, right, _point(right_written), notes)
+    return Outcome(doubt.verdict, doubt.severity, _point(written[1]), notes)
 
 
-def _side(side: Expression, relation: Relation, rule: Equation, room: Room) -> Interval:
-    """One side of the formula; the rule's tolerance widens whatever is a lone name, the value that was computed."""
-    found = evaluate(side, _values(relation, room))
-    return _widened(found, Fraction(str(rule.tolerance))) if isinstance(side, Name) else found
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A way to fail: with which room on either side, what that is called and how loud it may be."""
+
+    room: Room
+    left: Room
+    right: Room
+    verdict: str
+    severity: Severity | None
 
 
-def _values(relation: Relation, room: Room) -> dict[str, tuple[Interval, ...]]:
-    """The values of roles and numeric facts, with as much room for rounding as asked."""
-    found: dict[str, tuple[Interval, ...]] = {}
-    for name, claims in relation.roles.items():
-        intervals = [_interval(c, room) for c in claims]
-        if None not in intervals:
-            found[name] = tuple(i for i in intervals if i is not None)
-    for name, text in relation.facts.items():
-        value = _fact(text)
-        if value is not None:
-            found[name] = (value,)
-    return found
+_DOUBTS = (
+    _Doubt(Room.ALL, Room.ALL, Room.ALL, "impossible", None),
+    _Doubt(Room.PLAIN, Room.PLAIN, Room.PLAIN, "only-if-rounded", Severity.WARNING),
+    _Doubt(Room.HALF, Room.ALL, Room.HALF, "only-if-rounded", Severity.INFO),
+)
+"""From the gravest: no rounding helps; only round numbers read as rough ones help; rounding helps if nearly all of its
+room is used."""
 
 
-def _fact(text: str) -> Interval | None:
-    """The number of a fact, "12", or its range, "83..84"; None for words."""
-    low, _, high = text.partition("..")
-    try:
-        return Interval(Fraction(low), Fraction(high or low))
-    except ValueError:
+def _slip(
+    rule: Equation, check: Check, relation: Relation, sides: Mapping[Room, tuple[Interval, Interval]]
+) -> _Doubt | None:
+    """A named slip gives the left side from the very numbers of the text, and the formula does not."""
+    left, right = sides[Room.PLAIN][0], sides[Room.NONE][1]
+    if check.sign != "=" or left.meets(right):
         return None
+    written = values(relation, Room.NONE)
+    for formula in rule.misses.values():
+        try:
+            if evaluate(parse_expression(formula), written).meets(left):
+                return _Doubt(Room.NONE, Room.NONE, Room.NONE, "only-if-rounded", Severity.WARNING)
+        except Unknown:
+            continue
+    return None
 
 
-def _interval(claim: Claim, room: Room) -> Interval | None:
+def _sides(rule: Equation, check: Check, relation: Relation, room: Room) -> tuple[Interval, Interval]:
+    """Both sides of the formula; the rule's tolerance widens the left one, the value that was computed."""
+    computed = names(check.left)
+    known = values(relation, room, computed)
+    left = evaluate(check.left, known)
+    bounded = room is Room.PLAIN and any(_bounds(c) for name in computed for c in relation.role(name))
+    tolerance = Fraction(0) if bounded else Fraction(str(rule.tolerance))
+    return _widened(left, tolerance), evaluate(check.right, known)
+
+
+def _bounds(claim: Claim) -> bool:
+    """Whether the claim is "more than" or "less than" so much: whoever writes that has compared."""
     value = claim.figure.value
-    if not isinstance(value, Amount):
-        return None
-    return _based(_roomy(value, room), value.unit)
-
-
-def _roomy(amount: Amount, room: Room) -> Interval:
-    hard, written = amount.bounds.hard, _written(amount.reading)
-    match room:
-        case Room.ALL:
-            return hard
-        case Room.NONE:
-            return written
-        case Room.HALF:
-            return Interval(_midway(hard.low, written.low), _midway(hard.high, written.high))
-
-
-def _midway(a: Fraction | None, b: Fraction | None) -> Fraction | None:
-    return None if a is None or b is None else (a + b) / 2
-
-
-def _based(interval: Interval, unit: Unit | None) -> Interval:
-    """Percents as fractions of one, physical units in their base unit."""
-    if unit is None:
-        return interval
-    if unit.dimension in _PERCENT:
-        return interval.scaled(unit.factor / 100)
-    return interval.scaled(unit.factor) + Interval.point(unit.offset)
-
-
-def _written(reading: Reading) -> Interval:
-    """What stands in the text, without rounding: a point, the ends of a range, or what a hedge suggests."""
-    match reading:
-        case Exactly(n):
-            return Interval.point(n.value)
-        case Between(low, high):
-            return Interval.point(low.value).hull(Interval.point(high.value))
-        case _:
-            return Amount(reading).bounds.soft
+    return isinstance(value, Amount) and isinstance(value.reading, MoreThan | AtLeast | LessThan | AtMost)
 
 
 def _widened(interval: Interval, tolerance: Fraction) -> Interval:
@@ -280,7 +251,7 @@ def _notes(rule: Equation, check: Check, relation: Relation, left: Interval, rig
 
 def _fits(formula: str, relation: Relation, left: Interval) -> bool:
     try:
-        return evaluate(parse_expression(formula), _values(relation, Room.ALL)).meets(left)
+        return evaluate(parse_expression(formula), values(relation, Room.ALL)).meets(left)
     except Unknown:
         return False
 
@@ -293,7 +264,7 @@ def _swap_fits(rule: Equation, check: Check, relation: Relation) -> bool:
                 roles = {**relation.roles, role: (*claims[:at], other, *claims[at + 1 :])}
                 swapped = replace(relation, roles=roles)
                 try:
-                    left, right = (_side(side, swapped, rule, Room.ALL) for side in (check.left, check.right))
+                    left, right = _sides(rule, check, swapped, Room.ALL)
                     if left.meets(right):
                         return True
                 except Unknown:
@@ -323,21 +294,20 @@ def _hit(rule: Equation, relation: Relation, outcome: Outcome, evidence: Evidenc
     others = [c for _, claims in sorted(relation.roles.items()) for c in claims if c is not primary]
     others = sorted(dict.fromkeys(others), key=lambda c: c.span)
     fields = _fields(rule, relation, evidence)
-    computed = _say(outcome.computed, _unit(primary))
+    computed = _say(outcome.computed, unit_of(primary))
     working = _working(rule, check, relation, computed)
-    values = tuple(value_text(c.figure) for c in (primary, *others))
-    severity = Severity.INFO if outcome.verdict == "only-if-rounded" else None
+    written = tuple(value_text(c.figure) for c in (primary, *others))
+    caps = [c for c in (outcome.cap, _CAPS[relation.sureness]) if c is not None]
     return Hit(
         places=(place(evidence, primary, 0), *(place(evidence, c, 1) for c in others)),
         key=claim_key(primary),
-        values=values,
+        values=written,
         fields={**fields, "working": working, "computed": computed},
         verdict=outcome.verdict,
         working=working,
         notes=outcome.notes,
         suggestions=(fields.get(_left_name(check), ""), computed) if check.sign == "=" and computed else (),
-        severity=severity,
-        cap=_CAPS[relation.sureness],
+        cap=min(caps, key=lambda c: c.rank, default=None),
         quoted=primary.quoted,
         slots=(("relation", relation.document, frozenset(c.span for c in (primary, *others))),),
     )
@@ -375,11 +345,11 @@ def _working(rule: Equation, check: Check, relation: Relation, computed: str) ->
     return f"{shown} = {computed}, the text says {says}"
 
 
-def _said(fact: str) -> str:
+def _said(told: str) -> str:
     """A fact for a reader: a range as "26 to 28", words as they are."""
-    value = _fact(fact)
+    value = fact(told)
     if value is None or value.low is None or value.high is None:
-        return fact
+        return told
     low, high = number(value.low), number(value.high)
     return low if low == high else f"{low} to {high}"
 
@@ -392,17 +362,13 @@ def _plain(claim: Claim) -> str:
     return value_text(claim.figure)
 
 
-def _unit(claim: Claim) -> Unit | None:
-    return claim.figure.value.unit if isinstance(claim.figure.value, Amount) else None
-
-
 def _say(value: Fraction | None, unit: Unit | None) -> str:
     """A computed value in the unit of the claim it should equal, rounded for reading."""
     if value is None:
         return ""
     if unit is None:
         return number(value, _places(value))
-    if unit.dimension in _PERCENT:
+    if is_percent(unit):
         return f"{number(value * 100 / unit.factor, 1)}{'%' if unit.symbol == '%' else ' ' + unit.symbol}"
     shown = (value - unit.offset) / unit.factor
     return f"{number(shown, _places(shown))} {unit.symbol}"
