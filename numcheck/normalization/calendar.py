@@ -28,7 +28,7 @@ from numcheck.model.expressions import (
 )
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
-from numcheck.normalization.calendar_days import moved, moved_months, year_of
+from numcheck.normalization.calendar_days import moved, moved_months, quarter_of, year_of
 from numcheck.normalization.calendar_resolve import Setting, Unplaced, resolve
 from numcheck.normalization.calendar_tense import UNTENSED, Side, Tense, same_sentence, tense_at
 
@@ -46,10 +46,33 @@ def place_all(mentions: Iterable[Mention], document: Document, syntax: Syntax | 
     for mention in mentions:
         figure = _place(mention, document.text, replace(setting, tense=UNTENSED), syntax)
         if out:
+            figure = _apposed(out[-1], figure, document.text)
             out[-1] = _ended(out[-1], figure, document.text)
         out.append(figure)
         setting = _after(setting, figure)
     return tuple(out)
+
+
+def _apposed(before: Figure, figure: Figure, text: str) -> Figure:
+    """ "the year-ago quarter, the second quarter ended": the second names the first, and is of its year."""
+    first, second, body = before.value, figure.value, figure.mention.time and figure.mention.time.body
+    if not (isinstance(first, Moment) and isinstance(second, Moment) and isinstance(body, Period)):
+        return figure
+    if (
+        first.grain is not Grain.QUARTER
+        or second.grain is not Grain.QUARTER
+        or body.index is None
+        or body.year is not None
+    ):
+        return figure
+    if text[before.mention.span.end : figure.mention.span.start] != ", ":
+        return figure
+    year = first.core.first.year
+    core = quarter_of(year, body.index)
+    return replace(
+        figure,
+        value=replace(second, core=core, support=core, anchor=first.anchor, timex=f"{year:04d}-Q{body.index}", edtf=""),
+    )
 
 
 _ENDED: Final = re.compile(r"[ \n](?:that[ \n])?(?:ended|ending|ends|to|through)[ \n](?:on[ \n])?\Z")
@@ -135,6 +158,8 @@ def _after(setting: Setting, figure: Figure) -> Setting:
         setting = replace(setting, reference=moment)
     if moment.grain in _DAY_GRAINS and len(moment.core) == 1:
         setting = replace(setting, day_named=moment, day_end=figure.mention.span.end)
+    if moment.grain is Grain.QUARTER:
+        setting = replace(setting, quarter_named=moment)
     if isinstance(time.body, Period) and time.body.unit is TimeUnit.QUARTER:
         return _reported(setting, time.body, moment)
     if isinstance(time.body, Shift) and time.body.unit is TimeUnit.YEAR and time.body.sign == 0:

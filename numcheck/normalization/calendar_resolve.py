@@ -51,7 +51,8 @@ class Setting:
     """What a date may lean on: the day of publication, the verb's tense, the last date the text gave, its last period.
 
     `reference` is the last date, `day_named` the last that was one day (its words end at `day_end`), `quarter` the
-    quarter whose results the text reports, `period` that quarter or the year, whichever it spoke of last.
+    quarter whose results the text reports, `quarter_named` the last it named at all, `period` the quarter or year
+    it spoke of last.
     """
 
     published: dt.date | None
@@ -60,6 +61,7 @@ class Setting:
     day_named: Moment | None = None
     day_end: int = 0
     quarter: Moment | None = None
+    quarter_named: Moment | None = None
     period: Moment | None = None
 
     def day(self) -> dt.date:
@@ -528,6 +530,8 @@ def _origin(body: Shift, setting: Setting) -> tuple[dt.date, Anchor]:
     if body.origin is Origin.DOCUMENT:
         return setting.day(), Anchor.DOCUMENT
     known = setting.day_named if body.unit is TimeUnit.DAY and body.aligned else setting.reference
+    if body.unit is TimeUnit.QUARTER and body.aligned and setting.quarter_named is not None:
+        known = setting.quarter_named
     if known is not None and (len(known.core) <= _REFERENCE_DAYS.get(body.unit, 31) or body.sign == 0):
         core = known.core
         return (core.last if body.sign > 0 else core.first), Anchor.CONTEXT

@@ -42,7 +42,9 @@ _IRREGULAR: Final = (
     "sprang spun stole stood struck stuck stung swam swept swore swung taught thought threw told took tore understood "
     "undertook was went wept were withdrew woke won wore wrote "
 )
-_PAST: Final = rf"says|cut|hit|put|shut|split|{'|'.join(_IRREGULAR.split())}|(?!united|hundred|indeed|[a-z]*eed\b)[a-z]{{2,}}ed"
+_PAST: Final = (
+    rf"says|cut|hit|put|shut|split|{'|'.join(_IRREGULAR.split())}|(?!united|hundred|indeed|[a-z]*eed\b)[a-z]{{2,}}ed"
+)
 _CUE: Final = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
 _WEAK: Final = re.compile(r"(?:would|may|might|can|could|must|should)\b", re.IGNORECASE)
 """Modals that speak of past days as well."""

@@ -108,7 +108,7 @@ def _rate(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return bool(_RATE_BEFORE.search(head)) and not _STRETCH_BEFORE.search(head)
 
 
-_ARTICLE_NOT: Final = re.compile(r"an? (?:second|quarter)\b", re.IGNORECASE)
+_ARTICLE_NOT: Final = re.compile(r"an? (?:second|quarter|fiscal|calendar|school)\b", re.IGNORECASE)
 _SINGULAR: Final = re.compile(
     r"(?:several|many|some|few|a few|a couple(?: of)?|a number of|a dozen) [\w ]*[^s]\Z", re.IGNORECASE
 )
@@ -142,11 +142,18 @@ def _shifted(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return not _MORE_THAN.match(text, reading.end)
 
 
+_TITLE: Final = re.compile(r"(?:Last|This|Next) [A-Z][a-z]+\Z")
+"""Capitals throughout, as in the name of a program: "This Week With ..."."""
+
+
 def _turned(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     words = text[reading.start : reading.end].lower()
     if words.startswith(("that second", "last second", "this second", "last minute", "next minute")):
         return False
-    return not re.match(r"\s+of\s", text[reading.end : reading.end + 4])
+    titled = (
+        _TITLE.match(text[reading.start : reading.end]) is not None and text[reading.end : reading.end + 6].istitle()
+    )
+    return not titled and not re.match(r"\s+of\s", text[reading.end : reading.end + 4])
 
 
 _MODAL_BEFORE: Final = re.compile(r"\b(?:will|would|could|may|might|can|hopes? to|to|should|that|dream of)[ \n]\Z")

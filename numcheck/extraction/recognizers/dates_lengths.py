@@ -99,6 +99,13 @@ RULES: Final = (
         needs=UNIT_STEMS,
     ),
     Rule(
+        "units ahead",
+        compiled(rf"{FRESH}(?:the |these )?(?P<unit>{UNIT})s (?:ahead|to come)\b"),
+        _length,
+        MentionKind.DURATION,
+        needs=("ahead", "to come"),
+    ),
+    Rule(
         "article duration",
         compiled(
             rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many"

@@ -203,6 +203,11 @@ _ERAS: Final = {
 _ERA_OF: Final = {word: era for era, words in _ERAS.items() for word in words}
 
 
+def _at_the_time(match: re.Match[str]) -> TimeExpression | None:
+    present = match["word"].lower().split()[0] == "this" or "present" in match["word"].lower()
+    return TimeExpression(VagueTime(Era.PRESENT if present else Era.PAST))
+
+
 def _vague(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(VagueTime(_ERA_OF[" ".join(match["word"].lower().split())]))
 
@@ -315,6 +320,15 @@ RULES: Final = (
         compiled(rf"{FRESH}(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
         _year_ago,
         needs=("year-",),
+    ),
+    Rule(
+        "at the time",
+        compiled(
+            r"(?<=\bat\x20)(?P<word>the time|that time|this time|this moment|the present time)"
+            r"(?= ?[,.;)\"]| \w+(?: \w+)? (?:was|were|had|is|said))"
+        ),
+        _at_the_time,
+        needs=("at th",),
     ),
     Rule("vague word", compiled(rf"{FRESH}(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague),
 )
