@@ -63,14 +63,15 @@ def _by_itself(paragraph: str, lexicon: Lexicon) -> bool:
 def _letters(found: list[bool], paragraphs: Sequence[str], lexicon: Lexicon) -> None:
     """Marks letters to the readers, from the opening on as long as the house speaks, if they ask for anything."""
     opening = _compiled(lexicon)["letter"]
-    for k, paragraph in enumerate(paragraphs):
-        if len(paragraph) > 2 * _ITEM_LIMIT or not opening.match(paragraph):
-            continue
+    k = 0
+    while k < len(found):
         end = k + 1
-        while end < len(found) and (found[end] or _goes_on(paragraphs[end], opening)):
-            end += 1
-        if any(found[k:end]):
-            found[k:end] = [True] * (end - k)
+        if len(paragraphs[k]) <= 2 * _ITEM_LIMIT and opening.match(paragraphs[k]):
+            while end < len(found) and (found[end] or _goes_on(paragraphs[end], opening)):
+                end += 1
+            if any(found[k:end]):
+                found[k:end] = [True] * (end - k)
+        k = end
 
 
 def _goes_on(paragraph: str, opening: re.Pattern[str]) -> bool:
