@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from numcheck.alignment.copies import fold
 from numcheck.alignment.groups import accused, groups, tie
 from numcheck.alignment.judge import Bench, judge
+from numcheck.alignment.merging import merged
 from numcheck.alignment.near_copies import TEMPLATE_TWICE
 from numcheck.alignment.outcome import disagreement
 from numcheck.alignment.propose import propose
@@ -43,7 +44,7 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
         )
         for j in accused(judgements, ties)
     )
-    return Alignment(judgements, members, found)
+    return Alignment(judgements, members, merged(found))
 
 
 def _unplaced(claims: Sequence[Claim], placed: Sequence[Judgement], bench: Bench) -> Iterator[tuple[Claim, Claim]]:

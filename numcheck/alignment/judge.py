@@ -75,9 +75,9 @@ class Case:
         """Whether the lexicon has a class for what `claim` measures."""
         return claim.measure is not None and claim.measure.value.split(" or ")[0] in self.lexicon.table("measures")
 
-    def kin(self, x: str, y: str) -> bool:
-        """Whether two classes are one thing said in two ways: the attack and the death."""
-        return any(x in classes and y in classes for classes in self.lexicon.table("measure_kin").values())
+    def kin(self, x: str, y: str, table: str) -> bool:
+        """Whether two classes are one thing said in two ways, by a table of the lexicon: the attack and the death."""
+        return any(x in classes and y in classes for classes in self.lexicon.table(table).values())
 
 
 Gate = Callable[[Case], str | None]
@@ -159,7 +159,7 @@ def _same_measure(case: Case) -> str | None:
     a, b = case.a.measure, case.b.measure
     if a is None or b is None or a.value == b.value:
         return None
-    if family(case.a) != "count" and case.kin(a.value, b.value):
+    if case.kin(a.value, b.value, "measure_kin"):
         return None
     if not case.known(case.a) and not case.known(case.b) and case.shared >= SAME_SENTENCE:
         return None
@@ -305,8 +305,10 @@ def _kinds(case: Case) -> tuple[set[str], set[str]]:
 
 
 def _two_floors(case: Case) -> bool:
-    """Whether both only say "at least so many", not far apart: a tension that tells an editor nothing."""
-    if case.comparison.verdict is not Verdict.TENSION or case.comparison.wide:
+    """Whether both only say "at least so many" of a toll, not far apart: a tension that tells an editor nothing."""
+    cumulative = case.lexicon.words("measure_traits", "cumulative")
+    grows = case.a.measure is not None and case.a.measure.value in cumulative
+    if case.comparison.verdict is not Verdict.TENSION or case.comparison.wide or not grows:
         return False
     values = (case.a.figure.value, case.b.figure.value)
     return all(isinstance(v, Amount) and isinstance(v.reading, AtLeast | MoreThan) for v in values)
@@ -319,7 +321,7 @@ def _same_event(case: Case) -> str | None:
     a, b = case.a, case.b
     if a.measure is None or b.measure is None:
         return "the date of a saying, or of nothing named"
-    if a.events & b.events or case.kin(a.measure.value, b.measure.value):
+    if a.events & b.events or case.kin(a.measure.value, b.measure.value, "event_kin"):
         return None
     return f"other event: {a.measure.value} / {b.measure.value}"
 

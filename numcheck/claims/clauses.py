@@ -12,6 +12,9 @@ from numcheck.model.spans import Span
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 
+_FACTUAL = frozenset(["after", "following", "since", "despite", "during", "amid", "because"])
+"""Prepositions whose object has happened, whatever the clause above says."""
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -31,6 +34,17 @@ class Clause:
     def predicate(self) -> Token | None:
         """The nearest governing verb; the anchor itself if it is one."""
         return next((t for t in (self.anchor, *self.path) if t.pos in ("VERB", "AUX")), None)
+
+    def to_facts(self) -> Iterator[Token]:
+        """The anchor and its governors, up to where an adverbial states a fact of its own.
+
+        "Is expected in Kyiv after six hours of talks" sets neither the mood nor the place of the talks.
+        """
+        yield self.anchor
+        for token in self.path:
+            if token.pos in ("ADP", "SCONJ") and token.lemma.lower() in _FACTUAL:
+                return
+            yield token
 
     @property
     def verbs(self) -> tuple[Token, ...]:

@@ -37,21 +37,7 @@ def modality_of(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] 
 
     For a date pass the clause of its event: what is planned is the event, not the date.
     """
-    if any(t.pos in ("ADP", "SCONJ") and t.lemma.lower() in _FACTUAL for t in _up_to_verb(clause)):
-        return None
     return _nearest(clause, lexicon) or _by_phrase(clause, text, lexicon)
-
-
-def _up_to_verb(clause: Clause) -> Iterator[Token]:
-    """The governors below the first verb."""
-    for token in clause.path:
-        if token.pos in ("VERB", "AUX"):
-            return
-        yield token
-
-
-_FACTUAL = frozenset(["after", "following", "since", "despite", "during", "amid", "because"])
-"""Prepositions whose object has happened, whatever the mood of the clause: "is expected after six hours of talks"."""
 
 
 def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
@@ -62,7 +48,7 @@ def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
         if child.dep in ("amod", "acl") and (mood := governing.get(child.text.lower())):
             return Noted(mood, child.span)
     below = clause.anchor
-    for token in clause.path:
+    for token in tuple(clause.to_facts())[1:]:
         for child in sentence.children(token):
             if _colors(child, token, below) and (mood := marks.get(child.text.lower())):
                 return Noted(mood, child.span)
@@ -112,5 +98,5 @@ def _by_phrase(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] |
 
 
 def _belongs(clause: Clause, span: Span) -> bool:
-    above = {t.i for t in clause.path} | {clause.anchor.i}
+    above = {t.i for t in clause.to_facts()}
     return any(t.i in above or t.head in above for t in clause.sentence.within(span))

@@ -37,8 +37,18 @@ def _arguments(clause: Clause, governor: Token) -> Iterator[Token]:
     for child in sentence.children(governor):
         if child.dep in roles:
             yield child
+        if child.dep == "prep" and child.lemma.lower() == "with" and governor.pos == "NOUN":
+            yield from _other_side(clause)
         if child.dep in ("prep", "agent") and child.lemma.lower() in _LEADING:
             yield from (c for c in sentence.children(child) if c.dep in ("pobj", "pcomp"))
+
+
+def _other_side(clause: Clause) -> Iterator[Token]:
+    """Who has "talks with" somebody: the subject of the clause above."""
+    predicate = clause.predicate
+    subject = clause.subject_of(predicate) if predicate is not None else None
+    if subject is not None:
+        yield subject
 
 
 def _names(clause: Clause, argument: Token) -> Iterator[Token]:

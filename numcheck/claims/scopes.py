@@ -25,7 +25,7 @@ _CHANGE = frozenset(
 
 def place_of(clause: Clause) -> Noted[str] | None:
     """The nearest locative with a place's name, from the figure up the chain of clauses."""
-    for token in (clause.anchor, *clause.path):
+    for token in clause.to_facts():
         for prep in clause.sentence.children(token):
             if prep.dep in ("prep", "dative") and prep.lemma.lower() in _LOCATIVE:
                 for noun in clause.sentence.children(prep):
