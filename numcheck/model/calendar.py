@@ -97,7 +97,8 @@ class Moment:
     TIMEX3 value ("1998-10-23", "1998-Q1", "1998-10-23T14:30"), `edtf` the EDTF form where it fits.
     `weekday` (0 Monday .. 6 Sunday) is the written one; `mismatch` tells that it isn't the day's own.
     `minutes` is the clock time from midnight in the text's own zone, `zone` the zone's name if written,
-    `half_known` False where it may be morning or afternoon. `others` are further readings that the text
+    `half_known` False where it may be morning or afternoon, `offset` how many minutes that zone's clock is
+    ahead of Greenwich, where the zone is known. `others` are further readings that the text
     allows (D/M against M/D, last or next Monday). `impossible` says why no such day exists ("June has
     30 days"); core and support are then the month.
     """
@@ -117,6 +118,7 @@ class Moment:
     others: tuple[Days, ...] = ()
     impossible: str = ""
     half_known: bool = True
+    offset: int | None = None
 
     @property
     def allowed(self) -> Days:

@@ -27,6 +27,7 @@ from numcheck.normalization.calendar_periods import place_period
 from numcheck.normalization.calendar_relative import place_shift
 from numcheck.normalization.calendar_setting import SURE, Setting, Unplaced, nearest_day, on_day, turned_day
 from numcheck.normalization.calendar_written import place_written
+from numcheck.normalization.calendar_zones import offset
 
 
 def resolve(expression: TimeExpression, setting: Setting) -> Moment:
@@ -91,13 +92,21 @@ def _named(body: NamedDay, setting: Setting) -> Moment:
 
 def _time_of_day(body: TimeOfDay, setting: Setting) -> Moment:
     day = _day_of_time(body, setting)
-    if body.minutes is not None:
-        grain = Grain.MINUTE if body.minutes % 60 else Grain.HOUR
-        value = f"{day.core.first.isoformat()}T{body.minutes // 60:02d}:{body.minutes % 60:02d}"
-    else:
-        grain, value = Grain.DAYPART, f"{day.core.first.isoformat()}T{(body.part or PartOfDay.NIGHT).value}"
+    if day.impossible:
+        return day
+    date = day.core.first
+    if body.minutes is None:
+        part = (body.part or PartOfDay.NIGHT).value
+        return replace(day, grain=Grain.DAYPART, timex=f"{date.isoformat()}T{part}", edtf="")
     return replace(
-        day, grain=grain, timex=value, edtf="", minutes=body.minutes, zone=body.zone, half_known=body.half_known
+        day,
+        grain=Grain.MINUTE if body.minutes % 60 else Grain.HOUR,
+        timex=f"{date.isoformat()}T{body.minutes // 60:02d}:{body.minutes % 60:02d}",
+        edtf="",
+        minutes=body.minutes,
+        zone=body.zone,
+        half_known=body.half_known,
+        offset=offset(body.zone, date, body.minutes) if body.zone else None,
     )
 
 

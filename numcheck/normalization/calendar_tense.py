@@ -25,7 +25,7 @@ class Side(IntEnum):
 _VERB_AFTER: Final = r"(?: (?:not|also|now|then|only|be|have|been|\w+ly)){0,3}(?: \w+)?"
 """A modal takes its verb with it, so that "will be named" is no past."""
 _FUTURE: Final = (
-    rf"(?:will|won't|shall|going to|would(?! have)|may|might|can|could|must|should){_VERB_AFTER}|'ll{_VERB_AFTER}"
+    rf"(?:will|won['’]t|shall|going to|would(?! have)|may|might|can|could|must|should){_VERB_AFTER}|['’]ll{_VERB_AFTER}"
     rf"|(?:is|are|was|were|be|being) (?:\w+ly )?(?:set|scheduled|expected|due|slated|likely|supposed|planned"
     rf"|to)\b{_VERB_AFTER}"
     rf"|(?:scheduled|slated|expected|due|set|plans?|planned|planning|intends?|aims?|hopes?|expects?|agreed|vowed"

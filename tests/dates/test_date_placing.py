@@ -153,6 +153,26 @@ def test_clock_times() -> None:
     assert one("It opens at 3 p.m.").half_known is True
 
 
+@pytest.mark.parametrize(
+    ("written", "day", "ahead"),
+    [
+        ("noon GMT", WEDNESDAY, 0),
+        ("8 p.m. EST", WEDNESDAY, -300),
+        ("8 p.m. ET", WEDNESDAY, -240),
+        ("8 p.m. ET", dt.date(2031, 12, 31), -300),
+        ("9 a.m. London time", dt.date(2031, 3, 30), 60),  # after the change that night
+        ("12:30 a.m. London time", dt.date(2031, 3, 30), 0),  # before it
+        ("10 a.m. Beijing time", WEDNESDAY, 480),
+        ("8 p.m. Eastern Standard Time", WEDNESDAY, -300),
+        ("8 p.m. local time", WEDNESDAY, None),
+        ("8 p.m. IST", WEDNESDAY, None),
+        ("8 p.m.", WEDNESDAY, None),
+    ],
+)
+def test_zones(written: str, day: dt.date, ahead: int | None) -> None:
+    assert one(f"It opens at {written}.", day).offset == ahead
+
+
 def test_a_clock_time_in_two_zones_shares_its_day() -> None:
     assert values("The blast at 10:45 a.m. (0745 GMT) Friday was loud.") == ["2031-05-09T10:45", "2031-05-09T07:45"]
 

@@ -13,7 +13,7 @@ from numcheck.model.mentions import MentionKind
 _ZONE: Final = (
     r"(?-i:GMT|UTC|BST|IST|WET|WEST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|AKDT|HST|ET|CT|MT|PT"
     r"|JST|KST|HKT|SGT|AEST|AEDT|ACST|AWST|NZST|NZDT)\b|local time|(?:eastern|central|mountain|pacific)"
-    r"(?: (?:standard|daylight))? time|Beijing time|Moscow time"
+    r"(?: (?:standard|daylight))? time|(?-i:[A-Z][a-z]+(?:\x20[A-Z][a-z]+)?)\x20time"
 )
 _TAIL: Final = rf"(?:,? \(?(?P<zone>{_ZONE})\)?)?"
 _HOURS: Final = one_of(tuple(w for w, k in CARDINALS.items() if 1 <= k <= 12))
