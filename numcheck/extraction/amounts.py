@@ -126,11 +126,14 @@ def read_amount(text: str, number: WrittenNumber, floor: int, stop: int, words: 
     return _compound(text, first, stop, words)
 
 
-def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary) -> Amount:
+def _single(
+    text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary, money: bool = False
+) -> Amount:
+    """One number with its unit; `money` says that a range's first number already named a currency."""
     number, start, sign = _signed(text, number, floor, words)
     if sign is None and (coded := _SCALED_CODE.match(text, number.span.end, stop)) and coded["code"] in words.signs:
         return _coded(number, start, coded)
-    number = _letter_scale(text, number, stop, words, money=sign is not None)
+    number = _letter_scale(text, number, stop, words, money=money or sign is not None)
     end = number.span.end
     if sign is not None:
         again = _unit_after(text, end, stop, words, number)
@@ -284,7 +287,8 @@ def _unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Writte
             vocable = _look_up(surface[:-1], glued, words)
             end -= vocable is not None
         if vocable is not None and not (surface == "s" and number.place is None):
-            return _settled(text, vocable, Span(start, end), stop, number)
+            dotless = end - (text[end - 1] == "." and text[end - 2] != ".")
+            return _settled(text, vocable, Span(start, dotless), stop, number)
         end = _previous_end(text, start, end)
     return None
 
@@ -348,7 +352,8 @@ def _range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -
         text[joint.start() : joint.end()].strip() == "-" and following.in_words != first.numbers[0].in_words
     ):
         return None
-    second = _single(text, following, begin, stop, words)
+    priced = first.unit is not None and first.unit.prefixed and first.unit.kind is MentionKind.MONEY
+    second = _single(text, following, begin, stop, words, priced)
     falling = joint[0].startswith(" to ") and _FROM.search(text, max(floor, first.span.start - 30), first.span.start)
     if second.span.start != begin or not _same_unit(first.unit, second.unit, bool(falling) or first.aged):
         return None

@@ -399,11 +399,13 @@ def _inherited(mention: Mention, tokens: Sequence[Token], sentence: Sentence, be
 
 
 def _shares(mention: Mention, tokens: Sequence[Token], sentence: Sentence, partner: Mention) -> bool:
-    """Whether a bare number reads on from `partner`: after "from" or "than", before "who", or both with decimals."""
+    """Whether a bare number reads on from `partner`: "up from 9", "and 11 on the coast", "5 who", or points with decimals."""
     first, after = tokens[0], _after(tokens[-1], sentence)
     previous = sentence.tokens[first.i - 1].text.lower() if first.i else ""
     if after is not None and after.text.lower() in ("who", "whom", "whose"):
         return partner.noun is not None
+    if previous == "and" and after is not None and after.tag == "IN" and after.text.lower() != "of":
+        return partner.noun is not None and partner.kind is MentionKind.COUNT
     decimals = mention.numbers[0].place is not None and partner.numbers[0].place is not None
     if decimals and partner.noun is not None and partner.noun.head == "point":
         return True

@@ -225,6 +225,9 @@ def _in_words(text: str, pos: int, stop: int) -> WrittenNumber | None:
     at = done = pos
     while word := _WORD.match(text, at, stop):
         token = word[0].lower()
+        if group < 0 and last_scale == 1000 and SCALES.get(token, 0) >= 1_000_000 and not joined_and:
+            sum_, last_scale, done, at = sum_ * SCALES[token], SCALES[token], word.end(), word.end()
+            continue
         step = _step(token, group, last_scale, joined_and, first=at == pos)
         if step is None:
             break
