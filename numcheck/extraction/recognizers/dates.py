@@ -253,7 +253,7 @@ def _mention(text: str, reading: Reading, left: int) -> Mention:
 
 def _numbers(reading: Reading) -> tuple[WrittenNumber, ...]:
     body = reading.time.body
-    if not isinstance(body, Length) or body.count is None or reading.count is None:
+    if not isinstance(body, Length) or body.count is None or body.high is not None or reading.count is None:
         return ()
     first = WrittenNumber(Span(*reading.count), body.count, in_words=True)
     return (first,)

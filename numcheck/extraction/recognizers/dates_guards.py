@@ -135,9 +135,10 @@ _SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 
 def _shifted(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     words = text[reading.start : reading.end].lower()
+    small = isinstance(reading.time.body, Shift) and reading.time.body.unit in _SMALL
+    if small and not words.endswith("ago"):
+        return False
     if words.endswith(("before", "after", "prior", "previously")):
-        if isinstance(reading.time.body, Shift) and reading.time.body.unit in _SMALL:
-            return False
         return bool(_CLAUSE_END.match(text, reading.end))
     return not _MORE_THAN.match(text, reading.end)
 
@@ -166,9 +167,30 @@ def _vague(text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return bool(_MODAL_BEFORE.search(text[max(0, reading.start - 12) : reading.start]))
     if word == "soon":
         return not re.match(r"\s+(?:as|after|enough)\b", text[reading.end : reading.end + 8])
+    if word == "the past":
+        return not re.match(
+            r"\s+(?:\d|\w+\s+(?:or|to|and)\s+\w+|\w+)\s+\w*(?:year|month|week|day|decade|hour)",
+            text[reading.end : reading.end + 40],
+        )
     if word == "now":
         return not re.match(r"\s+(?:that)\b", text[reading.end : reading.end + 8])
     return True
+
+
+_ON_BEFORE: Final = re.compile(
+    r"(?:\b(?:on|and|or|every|each|to|from|through)[ \n]|[.!?:\n][ \n\"']*|^)\Z", re.IGNORECASE
+)
+
+
+def _weekdays(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """ "on Sundays", "Sundays are ..."; "Sundays game" has lost an apostrophe."""
+    if text[reading.start : reading.start + 5].lower().startswith(("every", "each")):
+        return True
+    return bool(_ON_BEFORE.search(text[max(0, reading.start - 9) : reading.start]))
+
+
+def _today(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    return text[max(0, reading.start - 4) : reading.start].upper() != "USA "
 
 
 _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
@@ -181,6 +203,8 @@ _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
     "so long ago": _shifted,
     "turned unit": _turned,
     "vague word": _vague,
+    "every weekday": _weekdays,
+    "today": _today,
 }
 
 

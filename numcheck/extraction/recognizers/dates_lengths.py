@@ -82,7 +82,7 @@ RULES: Final = (
         compiled(
             rf"{FRESH}(?:the |these |those |its |his |her |their |our |my )?"
             r"(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining|initial)"
-            rf" (?P<count>(?!some|many){COUNT})(?: to (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight "
+            rf" (?P<count>(?!some|many){COUNT})(?: (?:to|or) (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight "
             rf"|consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
         ),
         _length,
@@ -92,7 +92,8 @@ RULES: Final = (
     Rule(
         "vague window",
         compiled(
-            rf"{FRESH}(?:the )?(?:recent|coming|past|last|next|following|early|first|final|later) (?P<unit>{UNIT})s\b"
+            rf"{FRESH}(?:(?:the )?(?:recent|coming|past|following)|the (?:last|next|early|first|final|later)) "
+            rf"(?P<unit>{UNIT})s\b"
         ),
         _length,
         MentionKind.DURATION,
