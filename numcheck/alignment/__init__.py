@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.alignment.copies import fold
 from numcheck.alignment.groups import accused, groups, tie
@@ -17,6 +18,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
 from numcheck.model.judgements import Alignment, Judgement
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.spans import Span
 
 __all__ = ["align"]
 
@@ -29,7 +31,7 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
     """
     by_name = {d.name: d for d in documents}
     folded = fold(claims, by_name)
-    bench = Bench(by_name, word_weights(folded.kept), lexicon)
+    bench = Bench(by_name, word_weights(folded.kept), lexicon, _by_sentence(folded.kept))
     placed = slot_judgements(claims, documents, [copy for copy, _ in folded.repeated])
     judged = (judge(a, b, bench) for a, b in _unplaced(folded.kept, placed, bench))
     judgements = (*placed, *judged, *folded.judgements())
@@ -45,6 +47,13 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
         for j in accused(judgements, ties)
     )
     return Alignment(judgements, members, merged(found))
+
+
+def _by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, Span], Sequence[Claim]]:
+    found: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.document, claim.sentence].append(claim)
+    return found
 
 
 def _unplaced(claims: Sequence[Claim], placed: Sequence[Judgement], bench: Bench) -> Iterator[tuple[Claim, Claim]]:

