@@ -83,7 +83,10 @@ VOCABULARY: Mapping[RelationKind, Vocabulary] = {
     ),
     RelationKind.CONVERSION: Vocabulary(
         ("a", "b", "c", "d"),
-        words={"form": ("units", "currency", "words", "rates"), "day": ("now", "then")},
+        words={
+            "form": ("units", "temperature", "pace", "currency", "words", "rates"),
+            "day": ("now", "then"),
+        },
     ),
     RelationKind.ELAPSED: Vocabulary(
         ("birth", "age", "now", "event", "death", "start", "end", "span", "nth", "first", "later"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from numcheck.model.calendar import Anchor, Grain, Moment
 from numcheck.model.claims import Claim
 from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, denied, dimension, pattern
+from numcheck.relations.frames import PERIODS, Frame, Match, amount, denied, dimension, pattern
 
 _LOOSE = "(?:(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|around|equivalent to|equal to|worth|now|then|then about|\\w+ exchange rates) )*"
 _PATTERNS = (
@@ -20,9 +24,29 @@ _PATTERNS = (
 )
 
 
+_CALENDAR = ("week", "month", "year")
+"""Periods that do not depend on how many days one works."""
+_RANGES = f"{{a:qd}} ?(?:to|-|–|and) ?{{c:qd}}(?P<between>[-\\w ]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}} ?(?:to|-|–|and) ?{{d:qd}}~[)]"
+_OF_A_CHANGE = re.compile(
+    r"\b(?:by|of|another|extra|additional|difference|warmed|cooled|up|down)(?:\s\w+)?\s*\Z", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\A\s*(?:warmer|cooler|hotter|colder|above|below|higher|lower|more|less|increase|rise|drop|difference)",
+    re.IGNORECASE,
+)
+
+
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The quantities that one sentence gives twice."""
     told: set[Claim] = set()
+    for match in pattern(_RANGES, lexicon).find(frame):
+        for first, second in (("a", "b"), ("c", "d")):
+            a, b = match.roles[first][0], match.roles[second][0]
+            if _form(a, b, "-") == "units":
+                told.update((a, b))
+                yield Relation(
+                    RelationKind.CONVERSION, a.document, {"a": (a,), "b": (b,)}, match.cue, facts={"form": "units"}
+                )
     for source in _PATTERNS:
         for match in pattern(source, lexicon).find(frame):
             relation = _relation(match, lexicon)
@@ -51,9 +75,12 @@ def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
     first, second = amount(a), amount(b)
     if first is None or second is None or denied(a, b):
         return None
-    form = _form(a, b, first.unit, second.unit, match.found.group("between"))
-    if form is None:
+    form = _form(a, b, match.found.group("between"))
+    before, after = match.frame.text[: match.found.start()], match.frame.text[match.found.end() :]
+    if form is None or (form == "temperature" and (_OF_A_CHANGE.search(before) or _CHANGED.search(after))):
         return None
+    if form == "pace":
+        a, b = _paced(a), _paced(b)
     facts = {"form": form}
     if form == "currency":
         facts["day"] = "then" if _of_another_day(match, lexicon) else "now"
@@ -69,17 +96,37 @@ def _of_another_day(match: Match, lexicon: Lexicon) -> bool:
     return any(d.anchor is Anchor.EXPLICIT and d.grain is Grain.YEAR for d in dates)
 
 
-def _form(a: Claim, b: Claim, first: Unit | None, second: Unit | None, between: str) -> str | None:
+def _form(a: Claim, b: Claim, between: str) -> str | None:
     """What kind of repetition a pair is; None if it is none."""
-    kinds = {a.figure.mention.kind.name, b.figure.mention.kind.name}
+    first, second = (value.unit if (value := amount(c)) else None for c in (a, b))
+    kinds = {a.figure.mention.kind, b.figure.mention.kind}
     if first == second:
         words = [any(n.in_words for n in c.figure.mention.numbers) for c in (a, b)]
         return "words" if words[0] != words[1] and not between.strip() else None
-    if first is None or second is None or kinds & {"PERCENT", "POINTS"}:
+    if first is None or second is None or kinds & {MentionKind.PERCENT, MentionKind.POINTS}:
         return None
-    if kinds == {"MONEY"}:
+    if _pace(first) and _pace(second):
+        return (
+            "pace" if first.dimension.partition("/")[0] == second.dimension.partition("/")[0] or not between else None
+        )
+    if kinds == {MentionKind.MONEY}:
         plain = all(u.dimension.startswith("currency ") and "/" not in u.dimension for u in (first, second))
         return "currency" if plain and first.dimension != second.dimension else None
-    if first.dimension == second.dimension:
-        return "units"
-    return None
+    if first.dimension != second.dimension:
+        return None
+    return "temperature" if first.offset or second.offset else "units"
+
+
+def _pace(unit: Unit) -> int:
+    """The seconds of the period of a rate ("a month", "per year"); 0 for what is no rate, or one by working days."""
+    period = unit.name.rpartition("per ")[2]
+    return PERIODS[period] if "per " in unit.name and period in _CALENDAR else 0
+
+
+def _paced(claim: Claim) -> Claim:
+    """The rate with its period in seconds, so that a month and a year can be compared."""
+    value = amount(claim)
+    if value is None or value.unit is None:
+        return claim
+    unit = replace(value.unit, dimension="pace", factor=Fraction(1, _pace(value.unit)))
+    return replace(claim, figure=replace(claim.figure, value=replace(value, unit=unit)))

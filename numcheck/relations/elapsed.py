@@ -13,7 +13,7 @@ from numcheck.model.documents import Document
 from numcheck.model.expressions import TimeOfDay
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, exact, pattern
+from numcheck.relations.frames import Frame, Match, amount, exact, pattern, unit_name
 
 _AGE = "{age:na}"
 _DIED = "(?:died|dies|was killed|passed away)"
@@ -136,7 +136,7 @@ def _since(setting: _Setting) -> Iterator[Relation]:
     for match in setting.matches(*_SINCE):
         start, span = match.roles["start"][0], match.roles["span"][0]
         year = _year(start)
-        if year is not None and setting.published is not None and _unit(span) == "year":
+        if year is not None and setting.published is not None and unit_name(span) == "year":
             passed = setting.published.year - year
             yield _relation(match, "years", passed=(passed - _SLACK_YEARS, passed + _SLACK_YEARS))
 
@@ -177,7 +177,7 @@ def _dates(setting: _Setting) -> Iterator[Relation]:
     """A span between two dates: days counted with or without the last, years with a year's slack."""
     for match in setting.matches(*_BY_DATES):
         start, end = (match.roles[name][0].figure.value for name in ("start", "end"))
-        unit = _unit(match.roles["span"][0])
+        unit = unit_name(match.roles["span"][0])
         if not isinstance(start, Moment) or not isinstance(end, Moment) or start.grain != end.grain:
             continue
         if end.core.last < start.core.first:
@@ -237,8 +237,3 @@ def _clock_time(claim: Claim) -> TimeOfDay | None:
     """The clock time as written, needing no date; None where morning or evening is open."""
     time = claim.figure.mention.time
     return time.body if time and isinstance(time.body, TimeOfDay) and time.body.half_known else None
-
-
-def _unit(claim: Claim) -> str:
-    value = amount(claim)
-    return value.unit.name if value and value.unit else ""

@@ -49,6 +49,8 @@ KINDS = {
 }
 """The letter of each kind of mention in patterns; `q` stands for all that can be counted or measured."""
 
+PERIODS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629746, "year": 31556952}
+"""The seconds of the periods of rates; months and years at their mean Gregorian length."""
 _LETTERS = "".join(KINDS.values())
 _QUANTITIES = "n$l%g"
 _FIRST, _EACH = 0xE000, 256
@@ -246,6 +248,12 @@ def dimension(claim: Claim) -> str:
     """What the claim's amount measures; "count" for bare numbers."""
     value = amount(claim)
     return value.unit.dimension if value and value.unit else "count"
+
+
+def unit_name(claim: Claim) -> str:
+    """The name of the amount's unit; empty for bare numbers."""
+    value = amount(claim)
+    return value.unit.name if value and value.unit else ""
 
 
 def comparable(*claims: Claim) -> bool:

@@ -7,32 +7,50 @@ from collections.abc import Iterator
 
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, pattern
+from numcheck.relations.frames import Frame, Match, pattern
 
-_COLON = "{count:n} (?P<noun>[^:;,()]{2,80}): ?(?P<list>[^:()]+)"
-_BEFORE = "(?P<list>[^:;()]+),? (?:the )?{count:n} of (?:the|its|their)"
+_NAME = r"(?-i:[A-Z][\w'’.-]*(?:\s(?:[A-Z][\w'’.-]*|of|de|van|von|al|bin|the|da))*)"
+_AGE = "(?:, {:na})?"
+_NAMES = f"(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})*,? and {_NAME})(?! and|['’\\w])"
+_NOUN = r"(?P<noun>(?-i:(?:\s[a-z][a-z'’-]*){1,4}))"
+_ANNOUNCED = (
+    "{count:n}(?P<noun>[^:;,()]{2,80}): ?(?P<list>[^:()]+)",
+    f"{{count:n}}{_NOUN}(?:,| are| were| will be| -| —|—|–| –) ?{_NAMES}",
+)
 _MOST = 12
 """Longer lists are seldom written out in a sentence."""
-_WORDS = 6
-"""An item of a list parted by commas has at most so many words; longer ones hold clauses of their own."""
-_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|of|de|van|von|al|bin|the|and))*\Z")
+_SHORT = 3
+"""An item of a list of common nouns has at most so many words; longer ones hold clauses of their own."""
+_PROPER = re.compile(_NAME + r"\Z")
+_ASIDE = re.compile(
+    r"(?:of|in|at|on|to|for|with|by|from|above|after|as|but|then|perhaps|if|not|most|when|who|which|that|so|yet|even)\b",
+    re.I,
+)
+_SLOT = re.compile("[\ue000-\uefff]")
 _SLOTS_ONLY = re.compile("[\ue000-\uefff ]*\\Z")
 _AND = re.compile(r"\s*,?\s+and\s+|\s*,\s*")
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The lists of one sentence that a count announces."""
-    if any(pattern("<partial>", lexicon).find(frame)):
+    if pattern("<partial>", lexicon).regex.search(frame.text):
         return
-    for match in pattern(_COLON, lexicon).find(frame):
-        count = match.roles["count"][0]
-        numbers = count.figure.mention.numbers
-        if len(numbers) != 1 or not 2 <= numbers[0].value <= _MOST or count.figure.mention.hedge:
-            continue
-        listed, sure = _count(match.found.group("list"))
-        if listed >= 2 and not re.search(r"[\ue000-\uefff]", match.found.group("noun")):
-            facts = {"form": "colon", "listed": str(listed)}
-            yield Relation(RelationKind.LIST, count.document, match.roles, match.cue, sure, facts)
+    for source in _ANNOUNCED:
+        for match in pattern(source, lexicon).find(frame):
+            if _announces(match):
+                listed, sure = _count(match.found.group("list"))
+                if listed >= 2:
+                    count = match.roles["count"]
+                    facts = {"form": "colon", "listed": str(listed)}
+                    yield Relation(RelationKind.LIST, count[0].document, {"count": count}, match.cue, sure, facts)
+                    return
+
+
+def _announces(match: Match) -> bool:
+    """Whether a count of a few things is followed by nothing else that counts."""
+    mention = match.roles["count"][0].figure.mention
+    few = len(mention.numbers) == 1 and 2 <= mention.numbers[0].value <= _MOST and mention.hedge is None
+    return few and not _SLOT.search(match.found.group("noun"))
 
 
 def _count(text: str) -> tuple[int, Sureness]:
@@ -43,9 +61,8 @@ def _count(text: str) -> tuple[int, Sureness]:
     if not re.search(r"\band\b", text):
         return 0, Sureness.GUESS
     items = [i for i in (part.strip(" \"“”'‘’") for part in _AND.split(text)) if i and not _SLOTS_ONLY.match(i)]
-    names = sum(bool(_NAME.match(i)) for i in items)
+    names = sum(bool(_PROPER.match(i)) for i in items)
     if names == len(items):
         return len(items), Sureness.SURE
-    if names == 0 and all(len(i.split()) <= _WORDS // 2 for i in items) and not re.search("[\ue000-\uefff]", text):
-        return len(items), Sureness.LIKELY
-    return 0, Sureness.GUESS
+    plain = not _SLOT.search(text) and all(len(i.split()) <= _SHORT and not _ASIDE.match(i) for i in items)
+    return (len(items), Sureness.LIKELY) if plain and names == 0 else (0, Sureness.GUESS)

@@ -9,8 +9,10 @@ from fractions import Fraction
 from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import MentionKind
+from numcheck.model.readings import About, Number
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, denied, dimension, pattern
+from numcheck.relations.frames import PERIODS, Frame, Match, amount, denied, dimension, pattern, unit_name
 
 _AREA = (
     "{a:nl}(?: |-)(?:by|x|×)(?: |-){b:l}≈{area:l}",
@@ -29,10 +31,10 @@ _YEARLY = (
     "{rate:%}~(?:annual|yearly)",
 )
 _GROWN = ("{time:d}≈{total:%fx}", "{total:%fx}≈{time:d}")
-_PERIODS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629746, "year": 31556952}
 _MONTH = Fraction(2629746)
 """Seconds of a mean Gregorian month."""
 _MAX_YEARS = 60
+_TOTALS = (MentionKind.PERCENT, MentionKind.FRACTION, MentionKind.MULTIPLE)
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
@@ -63,7 +65,7 @@ def _area(match: Match) -> Relation | None:
 def _rate_time(match: Match) -> Relation | None:
     roles = match.roles
     rate, time, total = (roles[name][0] for name in ("rate", "time", "total"))
-    every, length = _PERIODS.get(_unit_name(rate).rpartition("per ")[2]), _seconds(time)
+    every, length = PERIODS.get(unit_name(rate).rpartition("per ")[2]), _seconds(time)
     bare = _once(rate, total)
     if every is None or bare is None or length is None or length.low is None or length.high is None:
         return None
@@ -96,32 +98,37 @@ def _seconds(claim: Claim) -> Interval | None:
 def _growth(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """ "At 6% a year, prices would climb by a third over five years": simple or compound, either will do."""
     yearly = [m.roles["rate"][0] for source in _YEARLY for m in pattern(source, lexicon).find(frame)]
-    yearly += [c for c in frame.slots if dimension(c).startswith("percent") and "year" in _unit_name(c)]
-    spans = [c for c in frame.slots if c.figure.mention.kind.name == "DURATION" and 2 <= _years(c) <= _MAX_YEARS]
+    yearly += [c for c in frame.slots if dimension(c).startswith("percent") and "year" in unit_name(c)]
+    spans = [c for c in frame.slots if c.figure.mention.kind is MentionKind.DURATION and 2 <= _years(c) <= _MAX_YEARS]
     if len({c.span for c in yearly}) != 1 or len(spans) != 1:
         return
     rate, time = yearly[0], spans[0]
-    totals = [c for c in frame.slots if c.figure.mention.kind.name in ("PERCENT", "FRACTION", "MULTIPLE") and c != rate]
+    totals = [c for c in frame.slots if c.figure.mention.kind in _TOTALS and c != rate]
     change = any(pattern("<rise>|<rise_noun>", lexicon).find(frame))
     percent = amount(rate)
-    if len(totals) != 1 or not change or percent is None or totals[0].figure.mention.kind.name == "MULTIPLE":
+    if len(totals) != 1 or not change or percent is None:
         return
     low, high = percent.bounds.hard.low, percent.bounds.hard.high
     if low is None or high is None or low <= 0:
         return
     years = int(_years(time))
     simple, compound = low / 100 * years, (1 + high / 100) ** years - 1
-    roles = {"rate": (rate,), "time": (time,), "total": (totals[0],)}
+    roles = {"rate": (rate,), "time": (time,), "total": (_gain(totals[0]),)}
     facts = {"form": "growth", "grown": f"{simple}..{compound.limit_denominator(10**6)}"}
     yield Relation(RelationKind.PRODUCT, rate.document, roles, totals[0].span, Sureness.SURE, facts)
-
-
-def _unit_name(claim: Claim) -> str:
-    value = amount(claim)
-    return value.unit.name if value and value.unit else ""
 
 
 def _years(claim: Claim) -> Fraction:
     """The whole years of a duration, as its first number says; 0 for other units."""
     numbers = claim.figure.mention.numbers
-    return numbers[0].value if numbers and _unit_name(claim) == "year" else Fraction(0)
+    return numbers[0].value if numbers and unit_name(claim) == "year" else Fraction(0)
+
+
+def _gain(total: Claim) -> Claim:
+    """ "Doubled" as what was gained: the whole again, within a tenth."""
+    value = amount(total)
+    numbers = total.figure.mention.numbers
+    if value is None or total.figure.mention.kind is not MentionKind.MULTIPLE or not numbers:
+        return total
+    gain = About(Number(numbers[0].value - 1))
+    return replace(total, figure=replace(total.figure, value=replace(value, reading=gain, unit=None)))

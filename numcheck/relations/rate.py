@@ -1,57 +1,101 @@
-"""Links a total with a count and what falls on each: shares of money, averages, cases per 100,000."""
+"""Links a total with a count and what falls on each: shares of money, averages, cases per 100,000.
+
+The share is known by its cue ("each", "an average of"); count and total are the only others of their kind in the
+sentence, in whatever order they come.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, comparable, denied, dimension, exact, pattern
+from numcheck.relations.frames import Frame, amount, comparable, denied, dimension, exact, pattern, unit_name
 
-_EACH = (
-    "{total:$l}≈{count:n}≈{each:$l}~(?:<each>)",
-    "{count:n}≈{each:$l}~(?:<each>)≈(?:total|totaling|totalling|sum|altogether|in all|cost|bill|fund|for)~{total:$l}",
-    "{total:$l}≈(?:among|between|for|to|by|across)~{count:n}≈(?:or|about|meaning|giving|that is)≈{each:$l}~(?:<each>)",
+_EACH = "{each:$ln}~(?:<each>)"
+_AVERAGE = ("average of~{each:q}", "averaging~{each:q}", "average~(?:was|is|price|cost)~{each:q}")
+_PER_ONE = re.compile(
+    r" per (?:head|person|capita|worker|household|family|resident|student|pupil|employee|unit|each)\Z"
 )
-_AVERAGE = (
-    "{count:n}≈(?:total|sum) of~{total:q}≈average of~{each:q}",
-    "{count:n}≈(?:total|sum) of~{total:q}≈averaging~{each:q}",
-    "{total:q}≈(?:for|from|on|across|over)~{count:n}≈average of~{each:q}",
-    "average of~{each:q}≈(?:for|from|on|across|over)~{count:n}≈total(?: of)?~{total:q}",
+_COUNTS_EACH = (
+    "{count:n}≈{total:n}≈average of~{each:n}",
+    "{total:n}≈(?:among|by|from|for|over|in)~{count:n}≈average of~{each:n}",
 )
-_PER = "{rate:n}~(?:per|for every|in every|out of every)~{base:n}~[,;(—–-]≈(?:or|meaning|means|that is|equals)~{total:n}≈(?:in|for|among)≈of {pop:n}"
+_RATE = "{rate:n}~(?:per|for every|in every|out of every)~{base:n}"
+_POPULATION = (
+    "(?:<place_of_people>)~of~{pop:n}",
+    "{pop:n}~(?:residents|inhabitants|people|citizens)~, {:n}",
+    "among (?:its |the )?{pop:n}",
+)
+_SHARES = re.compile(
+    r"\b(?:shar\w+|split\w*|divid\w+|distribut\w+|giv\w+|gave|gets?|got|receiv\w+|leav\w+|left|cost\w*|pa(?:y|ys|id)|sold|sells?|"
+    r"went|bought|buys?|bring\w*|brought|rais\w+|worth|earn\w*|won|total\w*|spen[dt]\w*|award\w*|for)\b",
+    re.IGNORECASE,
+)
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The totals that one sentence divides among a count, and rates that it applies to a population."""
-    for form, sources in (("each", _EACH), ("average", _AVERAGE)):
-        for source in sources:
-            for match in pattern(source, lexicon).find(frame):
-                if _shares(match) and not _net(match, lexicon):
-                    yield _relation(match, form)
-                    return
-    for match in pattern(_PER, lexicon).find(frame):
-        relation = _relation(match, "per")
-        roles = {**relation.roles, "base": tuple(exact(c) for c in relation.role("base"))}
-        yield replace(relation, roles=roles)
+    if pattern("<net>", lexicon).regex.search(frame.text) is None:
+        yield from _shares(frame, lexicon)
+    yield from _rates(frame, lexicon)
 
 
-def _shares(match: Match) -> bool:
-    """Whether total and share are of one unit and the count of another."""
-    roles = match.roles
-    total, count, each = (roles[name][0] for name in ("total", "count", "each"))
-    if not comparable(total, each) or denied(total, each):
-        return False
-    return dimension(count) == "count" and (dimension(total) != "count" or "average" in match.found.group())
+def _shares(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    averages = [m.roles["each"][0] for source in _AVERAGE for m in pattern(source, lexicon).find(frame)]
+    eaches = [m.roles["each"][0] for m in pattern(_EACH, lexicon).find(frame)]
+    eaches += [c for c in frame.slots if _PER_ONE.search(unit_name(c))]
+    for form, found in (("average", averages), ("each", eaches)):
+        if len(found) != 1:
+            continue
+        each = _bare(found[0])
+        if dimension(each) == "count":
+            yield from _counted(frame, lexicon, form)
+            continue
+        totals = [c for c in frame.slots if c != found[0] and amount(c) and comparable(c, each)]
+        counts = [c for c in frame.slots if _counts(c)]
+        if len(totals) == 1 and len(counts) == 1 and _SHARES.search(frame.text) and not denied(each, *totals):
+            roles = {"total": tuple(totals), "count": tuple(counts), "each": (each,)}
+            yield Relation(RelationKind.RATE, each.document, roles, each.span, Sureness.SURE, {"form": form})
+            return
 
 
-def _net(match: Match, lexicon: Lexicon) -> bool:
-    """Whether the text takes something off the total, or bounds it: "after legal fees"."""
-    rest = match.frame.text[match.found.start() :]
-    return bool(pattern("<net>", lexicon).regex.search(rest))
+def _counted(frame: Frame, lexicon: Lexicon, form: str) -> Iterator[Relation]:
+    """Averages of counts, where only the order tells count and total apart."""
+    for source in _COUNTS_EACH:
+        for match in pattern(source, lexicon).find(frame):
+            yield Relation(
+                RelationKind.RATE, frame.slots[0].document, match.roles, match.cue, facts={"form": "average"}
+            )
+            return
 
 
-def _relation(match: Match, form: str) -> Relation:
-    roles = match.roles
-    return Relation(RelationKind.RATE, match.frame.slots[0].document, roles, match.cue, Sureness.SURE, {"form": form})
+def _counts(claim: Claim) -> bool:
+    return claim.figure.mention.kind is MentionKind.COUNT and dimension(claim) == "count" and amount(claim) is not None
+
+
+def _bare(claim: Claim) -> Claim:
+    """A share "per head" in the unit of the total."""
+    value = amount(claim)
+    if value is None or value.unit is None or not _PER_ONE.search(value.unit.name):
+        return claim
+    dim, name = value.unit.dimension.partition("/")[0], _PER_ONE.sub("", value.unit.name)
+    unit = replace(value.unit, name=name, dimension=dim, symbol=value.unit.symbol.partition("/")[0])
+    return replace(claim, figure=replace(claim.figure, value=replace(value, unit=unit)))
+
+
+def _rates(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """ "15 burglaries per 10,000 people, or 300 in a town of 200,000"."""
+    rates = list(pattern(_RATE, lexicon).find(frame))
+    populations = [m.roles["pop"][0] for source in _POPULATION for m in pattern(source, lexicon).find(frame)]
+    if len(rates) != 1 or len({c.span for c in populations}) != 1:
+        return
+    rate, base, pop = rates[0].roles["rate"][0], rates[0].roles["base"][0], populations[0]
+    totals = [c for c in frame.slots if _counts(c) and c not in (rate, base, pop)]
+    if len(totals) == 1 and base != pop:
+        roles = {"rate": (rate,), "base": (exact(base),), "pop": (pop,), "total": tuple(totals)}
+        yield Relation(RelationKind.RATE, rate.document, roles, rates[0].cue, Sureness.SURE, {"form": "per"})

@@ -3,109 +3,164 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.model.spans import Span
-from numcheck.relations.frames import Frame, amount, comparable, denied, pattern, slot_class
+from numcheck.relations.frames import Frame, Match, amount, comparable, denied, pattern, slot_class
 
-_BRACKETS = (
-    r"{total:q}~: ?(?P<list>[^:;()]+(?:;[^:;()]+)*)",
-    r"{total:q}~[(] ?(?P<list>[^()]+)[)]",
-    r"{total:q}~,? ?(?:—|–| --? ?) ?(?P<list>[^—–:;()]+?) ?(?=—|–| --? |\.|\Z)",
-    r"{total:q}~, (?:made up|consisting|composed) of (?P<list>[^:;()]+)",
+_LISTED = (
+    r"{total:q}~: ?{first:q}",
+    r"{total:q}~[(] ?{first:q}",
+    r"{total:q}~,? ?(?:—|–| --? ?) ?{first:q}",
+    r"{total:q}~, (?:made up|consisting|composed) of ~{first:q}",
+    r"\b(?:in all|in total|altogether|overall|all told)[, ]~{total:q}~, {first:q}",
+    r"\b(?:a|the) total of {total:q}~[,:(] ?{first:q}",
 )
+"""A total, and the list that makes the whole of it."""
+_APPOSED = r"\b(?:the|its|their|all|those|these) ~{total:q}~, {first:q}"
 _TOGETHER = (
-    "{part_1:q}~(?:, {part_2:q}~)*(?:,? and|plus)~{part_9:q}≈(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:q}",
-    "{part_1:q}~(?:,? and|plus)~{part_9:q}~(?:,|—|–| -|[(])~{total:q}~(?:<altogether>)",
-    "{part_1:q}~,~{part_2:q}~,? and~{part_9:q}~(?:,|—|–| -|[(])~{total:q}~(?:<altogether>)",
+    "{last:q}~,? ?(?:for )?(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:q}",
+    "{last:q}~(?:,|—|–| -|[(])~{total:q}~(?:<altogether>)",
 )
 _OF_THE = r"(?:\A|[.;] |\band )[\"“']?(?:out )?of (?:the|its|their|his|her|these|those|all) ~{total:q}"
-_ITEM = re.compile(r"\s*(?:,|;|\band\b|\bplus\b)\s*(?:and\s+)?")
-_QUANTITY = re.compile(slot_class("q"))
-_SHARE_WORDS = re.compile(r"\b(?:who|which|that|when|where|after|aged?|each|percent|per)\b", re.IGNORECASE)
+_PART_OF_THE = r"{part:q}~\bof (?:the|its|their|his|her|these|those) ~{total:q}"
+_HAS = r"{total:q}(?:-(?:member|seat|strong|person|bed|room|vote|acre))?≈(?:<allots>)~{first:q}"
+_JOINED = re.compile(
+    r"[^;:()—]{0,80}?(?:,|;|,? and|,? plus|,? but)"
+    r"(?:\s+(?:and|about|around|some|another|the|other|others|remaining|only|just|roughly|nearly|a|further|for))*\s*\Z"
+)
+_SUBORDINATE = re.compile(r"\b(?:who|which|that|when|where|because|after|aged?|each|per|while|since)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:the|these|those|all|both) \Z")
+"""What has been spoken of already: "the eight cases" are no part of the eight victims."""
+_UNION = re.compile(r"\b(?:and|or)\b")
+_SLOT = re.compile(slot_class("q"))
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The sums that one sentence states."""
-    if any(pattern("<partial>", lexicon).find(frame)):
-        return
-    for source in _BRACKETS:
+    runs = _runs(frame)
+    partial = pattern("<partial>", lexicon).regex.search(frame.text) is not None
+    if not partial:
+        yield from _wholes(frame, lexicon, runs)
+        yield from _percents(frame, lexicon)
+    yield from _some(frame, lexicon, runs, partial)
+
+
+Run = tuple[int, ...]
+"""The places in a frame's text of slots that stand in one coordination: "52 on Friday, 31 on Saturday and 12 later"."""
+
+
+def _runs(frame: Frame) -> tuple[Run, ...]:
+    """The coordinations of comparable amounts in a sentence, of two and more."""
+    places = [m.start() for m in _SLOT.finditer(frame.text) if amount(frame.claim(m.group()))]
+    runs: list[list[int]] = [places[:1]] if places else []
+    for before, after in pairwise(places):
+        gap = frame.text[before + 1 : after]
+        joined = _JOINED.match(gap) and not _SUBORDINATE.search(gap) and comparable(*_at(frame, (before, after)))
+        if joined:
+            runs[-1].append(after)
+        else:
+            runs.append([after])
+    return tuple(tuple(run) for run in runs if len(run) >= 2)
+
+
+def _at(frame: Frame, places: Sequence[int]) -> tuple[Claim, ...]:
+    return tuple(frame.claim(frame.text[at]) for at in places)
+
+
+def _wholes(frame: Frame, lexicon: Lexicon, runs: Sequence[Run]) -> Iterator[Relation]:
+    """Totals with the list that makes the whole of them."""
+    for source in (*_LISTED, _APPOSED):
         for match in pattern(source, lexicon).find(frame):
-            total = match.roles["total"][0]
-            parts = _items(frame, match.found.span("list"))
-            if parts and _adds(total, parts):
-                yield _sum(total, parts, match.cue, "whole")
+            total, first = match.found.start("total"), match.found.start("first")
+            parts = _from(runs, first)
+            if source is _APPOSED and not _closed(frame, parts):
+                continue
+            if parts and not _UNION.search(frame.text[total + 1 : first]):
+                sure = Sureness.LIKELY if source is _APPOSED else Sureness.SURE
+                yield from _sum(frame, total, parts, "whole", sure)
     for source in _TOGETHER:
         for match in pattern(source, lexicon).find(frame):
-            total = match.roles["total"][0]
-            parts = tuple(c for c in frame.slots if c.span.start >= match.cue.start and c.span.end <= total.span.start)
-            if len(parts) >= 2 and _adds(total, parts):
-                yield _sum(total, parts, match.cue, "whole")
-    yield from _of_the(frame, lexicon)
-    yield from _percents(frame, lexicon)
+            total, last = match.found.start("total"), match.found.start("last")
+            parts = next((tuple(p for p in run if p <= last) for run in runs if last in run), ())
+            if len(parts) >= 2:
+                yield from _sum(frame, total, parts, "whole", Sureness.SURE)
 
 
-def _items(frame: Frame, bounds: tuple[int, int]) -> tuple[Claim, ...]:
-    """The claims of a list whose every item begins with a number; empty if one does not."""
-    found: list[Claim] = []
-    for item in _ITEM.split(frame.text[bounds[0] : bounds[1]].strip(" .")):
-        slots = _QUANTITY.findall(item)
-        start = re.match(r"(?:(?:about|around|some|roughly|nearly|a|the|another|only|just)\s+)*", item, re.IGNORECASE)
-        if len(slots) != 1 or start is None or not _QUANTITY.match(item, start.end()) or _SHARE_WORDS.search(item):
-            return ()
-        found.append(frame.claim(slots[0]))
-    return tuple(found) if len(found) >= 2 else ()
+def _from(runs: Sequence[Run], first: int) -> Run:
+    """The rest of a run from one of its places on; empty if only one is left."""
+    rest = next((tuple(p for p in run if p >= first) for run in runs if first in run), ())
+    return rest if len(rest) >= 2 else ()
 
 
-def _of_the(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
-    """ "Of the 500 members, 300 voted yes, 120 no and the remaining 80 stayed at home"."""
+def _closed(frame: Frame, parts: Run) -> bool:
+    """Whether a list in apposition ends with a comma or dash, not with the clause's verb."""
+    return bool(parts) and re.match(r"[^,;:—–]{1,30}(?:,|—|–| -)", frame.text[parts[-1] + 1 :]) is not None
+
+
+def _some(frame: Frame, lexicon: Lexicon, runs: Sequence[Run], partial: bool) -> Iterator[Relation]:
+    """Totals with parts that need not be all, but cannot be more: "of the 400 passengers, 250 ..., 130 ..."."""
+    rest = pattern("<rest>", lexicon).regex.search(frame.text) is not None and not partial
     heads = list(pattern(_OF_THE, lexicon).find(frame))
-    if len(heads) != 1:
+    if len(heads) == 1:
+        total = heads[0].found.start("total")
+        after = [m.start() for m in _SLOT.finditer(frame.text, total + 1)]
+        yield from _sum(frame, total, _of_one_noun(frame, total, after), "whole" if rest else "some", Sureness.SURE)
         return
-    total = heads[0].roles["total"][0]
-    after = (c for c in frame.slots if c.span.start > total.span.end and amount(c) and comparable(c, total))
-    parts = tuple(takewhile(lambda c: _of_one_noun(c, total), after))
-    if len(parts) < 2 or not _adds(total, parts):
+    for match in pattern(_PART_OF_THE, lexicon).find(frame):
+        total = match.found.start("total")
+        others = _from(runs, total)[1:]
+        if len(others) >= 2:
+            parts = (match.found.start("part"), *_of_one_noun(frame, total, others))
+            yield from _sum(frame, total, parts, "some", Sureness.SURE)
+    for match in pattern(_HAS, lexicon).find(frame):
+        yield from _sum(frame, match.found.start("total"), _allotted(match, runs), "some", Sureness.LIKELY)
+
+
+def _allotted(match: Match, runs: Sequence[Run]) -> Run:
+    return _from(runs, match.found.start("first"))
+
+
+def _of_one_noun(frame: Frame, total: int, places: Sequence[int]) -> Run:
+    """The amounts that count what the total counts: "180", "the other 40"; up to the first that counts something else."""
+    whole = frame.claim(frame.text[total])
+    found: list[int] = []
+    for at in places:
+        part = frame.claim(frame.text[at])
+        if not amount(part) or not comparable(part, whole) or _ANOTHER.search(frame.text[:at]):
+            break
+        found.append(at)
+    return tuple(found)
+
+
+def _sum(frame: Frame, total: int, places: Sequence[int], form: str, sure: Sureness) -> Iterator[Relation]:
+    """The relation, if the parts can be parts: of one unit with the total, not denied, and none larger than it."""
+    whole, parts = frame.claim(frame.text[total]), _at(frame, places)
+    value = amount(whole)
+    if len(parts) < 2 or value is None or not comparable(whole, *parts) or denied(whole, *parts):
         return
-    form = "whole" if any(pattern("<rest>", lexicon).find(frame)) else "some"
-    yield _sum(total, parts, Span(heads[0].cue.start, parts[-1].span.end), form)
+    if any(value.bounds.hard.below(p.bounds.hard) for c in parts if (p := amount(c))):
+        return
+    ends = sorted((total, *places))
+    cue = frame.place(ends[0], ends[-1] + 1)
+    yield Relation(RelationKind.SUM, whole.document, {"total": (whole,), "part": parts}, cue, sure, {"form": form})
 
 
 def _percents(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """Shares of one question: several percents of which one is what remains (undecided, no answer)."""
-    parts = tuple(c for c in frame.slots if c.figure.mention.kind.name == "PERCENT")
-    if len(parts) < 3 or len(parts) != len(
-        [c for c in frame.slots if amount(c) and c.figure.mention.kind.name != "COUNT"]
-    ):
+    parts = tuple(c for c in frame.slots if c.figure.mention.kind is MentionKind.PERCENT)
+    others = [
+        c for c in frame.slots if amount(c) and c.figure.mention.kind not in (MentionKind.PERCENT, MentionKind.COUNT)
+    ]
+    if len(parts) < 3 or others:
         return
-    if not any(pattern("<single_choice>", lexicon).find(frame)) or any(
-        pattern("<multiple_choice>", lexicon).find(frame)
-    ):
-        return
-    if any(pattern("<from>", lexicon).find(frame)) or denied(*parts):
+    words = {name: pattern(f"<{name}>", lexicon).regex.search(frame.text) for name in ("multiple_choice", "from")}
+    if any(words.values()) or not pattern("<single_choice>", lexicon).regex.search(frame.text):
         return
     cue = Span(parts[0].span.start, parts[-1].span.end)
     yield Relation(RelationKind.SUM, parts[0].document, {"part": parts}, cue, Sureness.SURE, {"form": "percents"})
-
-
-def _of_one_noun(part: Claim, total: Claim) -> bool:
-    """Whether a part counts what the total counts: "180", "the other 40", not "the eight cases"."""
-    counted, whole = part.figure.mention.noun, total.figure.mention.noun
-    return counted is None or counted.elided or whole is None or counted.head == whole.head
-
-
-def _adds(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the parts can be parts: of one unit with the total, stated as facts, and none larger than it."""
-    whole = amount(total)
-    if whole is None or not comparable(total, *parts) or denied(total, *parts):
-        return False
-    return all(not whole.bounds.hard.below(p.bounds.hard) for c in parts if (p := amount(c)))
-
-
-def _sum(total: Claim, parts: tuple[Claim, ...], cue: Span, form: str) -> Relation:
-    roles = {"total": (total,), "part": parts}
-    return Relation(RelationKind.SUM, total.document, roles, cue, Sureness.SURE, {"form": form})
