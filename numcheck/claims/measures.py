@@ -15,7 +15,7 @@ from numcheck.model.lexicon import Lexicon
 
 _KINDS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adjective", "ADV": "adverb"}
 """What the lexicon calls a part of speech, where a word has a class in one only: "ship (verb)"."""
-_BEFORE, _AFTER = ("compound", "amod"), ("prt", "dobj", "nsubjpass", "acomp", "oprd")
+_BEFORE, _AFTER = ("compound", "amod"), ("prt", "dobj", "nsubjpass", "acomp", "oprd", "attr", "prep")
 """How a word hangs on the one that follows it, or that stands before it, in a phrase of the lexicon."""
 _PHRASED = ("prt", "oprd", "acomp", "xcomp", "attr")
 
@@ -47,10 +47,10 @@ def class_of(token: Token, index: Mapping[str, str]) -> str | None:
 
 def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
     """The measure of the mention at the clause's anchor, with the word that says so."""
-    index = class_index(lexicon)
+    index, partakers = class_index(lexicon), class_index(lexicon, "measure_participants")
     fallback: Noted[str] | None = None
     by_verb = False
-    if any(c.dep == "poss" and c.pos == "PROPN" for c in clause.sentence.children(clause.anchor)):
+    if any(c.dep == "poss" and c.pos in ("PROPN", "NOUN") for c in clause.sentence.children(clause.anchor)):
         owned = _of_participants(clause, lexicon)
         if owned:
             return owned
@@ -62,7 +62,10 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
         if label:
             return Noted(_with_alternative(label, token, clause, index), token.span)
         if sayable and fallback is None and _names_a_measure(token, lexicon):
-            fallback, by_verb = Noted(token.lemma.lower(), token.span), token.pos == "VERB"
+            fallback, by_verb = (
+                Noted(partakers.get(token.lemma.lower(), token.lemma.lower()), token.span),
+                token.pos == "VERB",
+            )
     if by_verb:
         return fallback
     return _of_participants(clause, lexicon) or fallback
@@ -113,8 +116,8 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
     if clause.counts_units:
         yield from ((noun, True) for noun in _of_phrase(clause, anchor) if noun.pos == "NOUN")
     for child in sentence.children(anchor):
-        beside = child.dep in ("amod", "appos", "oprd") and child.pos in ("VERB", "ADJ", "NOUN")
-        if beside or (child.dep in ("acl", "relcl") and _befalls(child, lexicon)):
+        beside = child.dep in ("appos", "oprd") and child.pos in ("VERB", "ADJ", "NOUN")
+        if beside or (child.dep in ("amod", "acl", "relcl") and _befalls(child, lexicon)):
             yield child, False
     if clause.path and clause.path[0].pos == "PROPN" and anchor.dep in ("amod", "nmod", "nummod", "compound"):
         return  # "the 8,000-meter Mount Aldan": an adjective of a name, which the verb does not measure
@@ -129,8 +132,8 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
 
 
 def _befalls(child: Token, lexicon: Lexicon) -> bool:
-    """Whether a clause below the noun says what befell those counted ("people killed"), not who they are."""
-    return class_index(lexicon).get(child.lemma.lower()) in lexicon.words("measure_traits", "persons")
+    """Whether a word below the noun says what befell those counted ("people killed"), not who they are ("pregnant")."""
+    return class_of(child, class_index(lexicon)) in lexicon.words("measure_traits", "persons")
 
 
 def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
@@ -142,6 +145,8 @@ def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[To
     light = verb.lemma.lower() in light_verbs(lexicon) or class_index(lexicon).get(verb.lemma.lower()) == "duration"
     if not light:
         yield verb, True
+    elif any(_joined(verb, c) in class_index(lexicon) for c in children if c.dep in _AFTER):
+        yield verb, False
     for child in children:
         if child.dep in _PHRASED and child.i != anchor.i:
             yield child, light and child.dep == "xcomp"

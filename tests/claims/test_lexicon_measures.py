@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from numcheck.annotation.syntax import Token
+from numcheck.claims.measures import class_index, class_of
 from numcheck.claims.places import country_of
 from numcheck.model.claims import Modality
 from numcheck.rules.lexicon import load_lexicon
@@ -13,8 +15,8 @@ from numcheck.rules.lexicon import load_lexicon
 LEXICON = load_lexicon()
 MEASURES = LEXICON.table("measures")
 OWN = [
-    "measures", "changes", "nouns", "speakers", "modality", "modality_marks", "demonyms", "metonyms", "peoples",
-    "titles", "stop_nouns", "name_spellings", "nicknames",
+    "measures", "measure_participants", "changes", "nouns", "speakers", "modality", "modality_marks", "demonyms",
+    "metonyms", "peoples", "titles", "stop_nouns", "name_spellings", "nicknames",
 ]  # fmt: skip
 
 
@@ -92,12 +94,43 @@ def test_light_verbs_and_changes_measure_nothing(word: str) -> None:
     assert classes(word) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "pos", "tag", "label"),
+    [
+        ("sales", "sale", "NOUN", "NNS", "revenue"),
+        ("sale", "sale", "NOUN", "NN", "sale"),
+        ("shipped", "ship", "VERB", "VBD", "delivery"),
+        ("ships", "ship", "NOUN", "NNS", None),
+        ("fires", "fire", "NOUN", "NNS", "fire"),
+        ("fired", "fire", "VERB", "VBD", "missile launch"),
+        ("killed", "kill", "VERB", "VBN", "death"),
+        ("wounded", "wounded", "ADJ", "JJ", "injury"),
+        ("plants", "plant", "NOUN", "NNS", None),
+    ],
+)
+def test_class_by_form_and_part_of_speech(text: str, lemma: str, pos: str, tag: str, label: str | None) -> None:
+    token = Token(i=0, start=0, end=len(text), text=text, lemma=lemma, pos=pos, tag=tag, dep="ROOT", head=0)
+    assert class_of(token, class_index(LEXICON)) == label
+
+
+PARTAKERS = ["protester", "refugee", "passenger", "patient", "resident", "member", "building", "weapon"]
+
+
+@pytest.mark.parametrize("word", PARTAKERS)
+def test_who_takes_part_is_no_measure(word: str) -> None:
+    assert classes(word) == set()
+    assert any(word in words for words in LEXICON.table("measure_participants").values())
+
+
 @pytest.mark.parametrize("table", ["measure_traits", "measure_unions"])
 def test_traits_name_classes(table: str) -> None:
     for words in LEXICON.table(table).values():
         assert set(words) <= MEASURES.keys()
-    if table == "measure_unions":
-        assert LEXICON.table(table).keys() <= MEASURES.keys()
+
+
+@pytest.mark.parametrize("table", ["measure_participants", "measure_unions"])
+def test_tables_of_classes_name_classes(table: str) -> None:
+    assert LEXICON.table(table).keys() <= MEASURES.keys()
 
 
 def test_wider_nouns_name_classes() -> None:
