@@ -61,7 +61,7 @@ def quantity(figure: Figure) -> Row | None:
     return {
         "value": values if len(values) == 2 else values[0],
         "unit": _unit(figure),
-        "change": mention.direction.value if mention.direction and verb and hedge not in "<>" else hedge,
+        "change": mention.direction.value if mention.direction and verb and hedge == "=" else hedge,
     }
 
 

@@ -126,9 +126,7 @@ def read_amount(text: str, number: WrittenNumber, floor: int, stop: int, words: 
     return _compound(text, first, stop, words)
 
 
-def _single(
-    text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary, money: bool = False
-) -> Amount:
+def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary, money: bool = False) -> Amount:
     """One number with its unit; `money` says that a range's first number already named a currency."""
     number, start, sign = _signed(text, number, floor, words)
     if sign is None and (coded := _SCALED_CODE.match(text, number.span.end, stop)) and coded["code"] in words.signs:
@@ -146,8 +144,8 @@ def _single(
         return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
     traded = _TRADED.search(text, max(floor, start - 6), start)
     if traded and traded["code"] in words.signs:
-        money = _coded(number, traded.start(), traded)
-        return replace(money, span=Span(traded.start(), end))
+        coins = _coded(number, traded.start(), traded)
+        return replace(coins, span=Span(traded.start(), end))
     found = _unit_after(text, end, stop, words, number) or _foot_or_inch(text, end, floor, stop)
     if found is None:
         return _bare(text, Amount(Span(start, end), (number,)), floor, stop, words)

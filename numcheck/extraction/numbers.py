@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from numcheck.extraction.patterns import any_case
 from numcheck.extraction.plain import GROUP
 from numcheck.model.mentions import WrittenNumber
 from numcheck.model.spans import Span
@@ -77,7 +78,7 @@ VULGAR = {
 LONGEST = 60
 """Characters of the longest run of digits and separators that is read as a number; longer ones are codes."""
 
-_SMALL = "|".join([*TENS, *sorted(ONES, key=len, reverse=True)])
+_SMALL = any_case([*TENS, *ONES])
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _VULGAR = "".join(VULGAR)
 _G = re.escape(GROUP)
@@ -87,12 +88,14 @@ DIGITS_PATTERN = (
     r"|\.\d+"
 )
 """A number in digits: English (1,234), Indian (1,23,456) or spaced grouping, decimals, ".5"."""
-SMALL_WORD_PATTERN = rf"(?:{_SMALL})"
+SMALL_WORD_PATTERN = _SMALL
 """One number word below a hundred, without compounds."""
+_STARTING = any_case(
+    [*TENS, *ONES, "hundred", "thousand", "dozen", "half", "quarter", "million", "billion", "trillion"]
+)
 START_PATTERN = (
-    rf"(?:(?<![\w.,])|(?<=\b[A-Z]{{2}})|(?<=\b[A-Z]{{3}})|(?<=\bRs))(?:\.?\d|(?i:(?:{_SMALL}|hundred|thousand|dozen|half"
-    r"|quarter|million|billion|trillion)\b"
-    r"|an?[ -](?:half[ -])?(?:hundred|thousand|million|billion|trillion|dozen|half|quarter)\b))"
+    rf"(?:(?<![\w.,])|(?<=\b[A-Z]{{2}})|(?<=\b[A-Z]{{3}})|(?<=\bRs))(?:\.?\d|{_STARTING}\b"
+    r"|[aA](?i:n?[ -](?:half[ -])?(?:hundred|thousand|million|billion|trillion|dozen|half|quarter)\b))"
     rf"|(?<=[.,])(?<!\d[.,])\d|[{_VULGAR}]"
 )
 
@@ -106,7 +109,7 @@ _SCALED = re.compile(
     rf"(?:[ -]?(?P<scale>(?i:{_SCALE}))(?:[ ](?P<again>(?i:thousand|million|billion|trillion|crore|crores)))?)(?![\w])"
 )
 _DOZEN = re.compile(r"[ -](?i:dozen)\b")
-_WORD = re.compile(rf"(?i:{_SMALL}|{_SCALE}|dozen|an?|half|quarter)(?!\w)")
+_WORD = re.compile(rf"(?:{any_case([*TENS, *ONES, *SCALES, 'dozen', 'a', 'an', 'half', 'quarter'])})(?!\w)")
 _JOINT = re.compile(r"(?:[ -]|\n(?!\n))(?:(?i:and)[ -])?")
 _AND_PART = re.compile(
     r"[ -](?i:and)[ -](?i:(?:a|one)[ -])?(?i:(?P<w>half|quarter|third|two[ -]thirds|three[ -]quarters))s?\b"

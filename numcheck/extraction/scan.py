@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.extraction.numbers import SMALL_WORD_PATTERN
+from numcheck.extraction.numbers import ONES, TENS
+from numcheck.extraction.patterns import any_case
 from numcheck.model.spans import Span
 
+_LARGE = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+_WORDS = any_case([*ONES, *TENS, *_LARGE, *(f"{w}s" for w in _LARGE)])
 _TOKEN = re.compile(
     r"\d[\d.,:/\u00a0]*(?<![.,:/])"
-    rf"|(?<![\w'-])(?:(?i:{SMALL_WORD_PATTERN}|hundreds?|thousands?|millions?|billions?|trillions?|dozens?)"
+    rf"|(?<![\w'-])(?:{_WORDS}"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|January|February|April|June|July|August|September|October|November|December|(?:March|May)(?= \d))(?!\w)"
     r"|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"

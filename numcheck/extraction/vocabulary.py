@@ -150,7 +150,7 @@ _SYMBOLS = [
     "ppm",
     "ppb",
     "mbps",
-        "eV",
+    "eV",
     "keV",
     "MeV",
     "GeV",

@@ -12,6 +12,7 @@ A module without `recognize` is a part of one that has it.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ class Recognizer(Protocol):
         ...
 
 
+@functools.cache
 def recognizers() -> tuple[Recognizer, ...]:
     """Every recognizer of this package, by name."""
     names = sorted(m.name for m in pkgutil.iter_modules(__path__))

@@ -15,7 +15,8 @@ from numcheck.model.spans import Span
 PRIORITY = 25
 
 _PART = re.compile(
-    r"(?<![\w-])(?i:(?:an? |one[ -])?(?P<part>half|quarter|third)|(?P<more>three[ -]quarters|two[ -]thirds))"
+    r"(?<![\w-])(?:(?:[aA]n? |[oO]ne[ -])?(?P<part>[hH]alf|[qQ]uarter|[tT]hird)"
+    r"|(?P<more>[tT]hree[ -]quarters|[tT]wo[ -]thirds))"
     r"(?:(?: of)? an? |-an?-|-| )(?P<unit>[a-z]+(?: [a-z]+)?)(?![\w])"
 )
 _WORTH = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}

@@ -22,11 +22,11 @@ _STEMS = {
     "quintupl": Fraction(5),
 }
 _VERB = re.compile(
-    r"(?<![\w-])(?i:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e the|es)|(?P<half>halv(?:ed|ing|es))"
-    r"|(?P<twice>twice(?= (?:as|the|that|this|its|their|his|her|what)\b)|thrice))(?![\w-])"
+    r"(?<![\w-])(?:(?P<stem>[dD]oubl|[tT]ripl|[tT]rebl|[qQ]uadrupl|[qQ]uintupl)(?:ed|ing|e the|es)"
+    r"|(?P<half>[hH]alv(?:ed|ing|es))|(?P<twice>[tT]wice(?= (?:as|the|that|this|its|their|his|her|what)\b)|[tT]hrice))(?![\w-])"
 )
 _FOLD = re.compile(
-    rf"(?<![\w.,-])(?P<n>(?i:{SMALL_WORD_PATTERN})|\d{{1,4}}(?:\.\d)?)(?i:[ -]?fold)(?!\w)|(?<![\w.,])(?P<x>\d{{1,4}}(?:\.\d)?)x(?![\w])"
+    rf"(?<![\w.,-])(?P<n>{SMALL_WORD_PATTERN}|\d{{1,4}}(?:\.\d)?)(?i:[ -]?fold)(?!\w)|(?<![\w.,])(?P<x>\d{{1,4}}(?:\.\d)?)x(?![\w])"
 )
 
 

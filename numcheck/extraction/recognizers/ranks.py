@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.extraction.numbers import parse_number
+from numcheck.extraction.patterns import any_case
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Mention, MentionKind, WrittenNumber
 from numcheck.model.spans import Span
@@ -39,7 +40,7 @@ _VALUES = {word: n for n, word in enumerate(_ORDINALS, 1)}
 _RANK = re.compile(
     r"(?<![\w.,$£€-])(?P<digits>\d{1,3}(?:,\d{3})*|\d{1,6})(?:st|nd|rd|th)\b"
     r"|(?<![\w])(?:No|Nos|Number|number)\.? ?(?P<no>\d{1,4})(?![\w%]|[.,]\d)"
-    rf"|(?<![\w])(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?i:(?P<word>{'|'.join(_ORDINALS)}))(?!\w)"
+    rf"|(?<![\w])(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?P<word>{any_case(_ORDINALS)})(?!\w)"
 )
 _TENS = {
     w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)

@@ -16,10 +16,11 @@ PRIORITY = 30
 
 _PART = "|".join(w for w in DENOMINATORS if w not in ("half", "halves"))
 _FRACTION = re.compile(
-    r"(?<![\w-])(?i:"
-    rf"(?P<n>{SMALL_WORD_PATTERN}|\d)[ -](?P<many>{_PART})s\b(?!-)"
-    rf"|(?P<one>an?|one)(?P<dash>[ -])(?P<part>{_PART})(?= of\b|(?<=-\w{{5}})|(?<=-\w{{7}})| (?:more|less|fewer|higher|lower)\b)"
-    r"|(?P<half>half)(?= (?:of|the|its|their|his|her|my|our|all|these|those|that)\b)"
+    r"(?<![\w-])(?:"
+    rf"(?P<n>{SMALL_WORD_PATTERN}|\d)[ -](?P<many>(?i:{_PART}))s\b(?!-)"
+    rf"|(?P<one>[aA]n?|[oO]ne)(?P<dash>[ -])(?P<part>(?i:{_PART}))"
+    r"(?= of\b|(?<=-\w{5})|(?<=-\w{7})| (?:more|less|fewer|higher|lower)\b)"
+    r"|(?P<half>[hH]alf)(?= (?:of|the|its|their|his|her|my|our|all|these|those|that)\b)"
     rf"|(?P<by>(?<=by )an? (?P<bypart>{_PART}|half)\b)"
     r")"
 )
@@ -27,9 +28,9 @@ _PART_WORD = re.compile(
     r"half|Half|third|Third|quarter|Quarter|fourth|Fourth|fifth|Fifth|(?:x|en|igh|n)ths?\b|ieths?\b"
 )
 """What a text must hold for its fractions to be looked for."""
-_IN_NUMBER = re.compile(rf"[ -](?:in|of|every)[ -](?:\d|(?i:{SMALL_WORD_PATTERN})\b)")
+_IN_NUMBER = re.compile(rf"[ -](?:in|of|every)[ -](?:\d|{SMALL_WORD_PATTERN}\b)")
 _VULGAR_SHARE = re.compile(rf"(?P<v>[{''.join(VULGAR)}]|(?<![\w./-])\d{{1,2}}/\d{{1,2}}(?![\w/.-]\d))(?= of\b)")
-_NUMBER = rf"(?:\d{{1,3}}|(?i:{SMALL_WORD_PATTERN})(?![\w]))"
+_NUMBER = rf"(?:\d{{1,3}}|{SMALL_WORD_PATTERN}(?!\w))"
 _N_IN_M = re.compile(
     rf"(?<![\w.,$£€-])(?P<n>{_NUMBER})(?P<joint> in every | out of every | out of | in | of |-in-)(?P<m>{_NUMBER})(?![\w.,]*\d|%| ?(?:per ?cent|percent)|-)"
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from numcheck.extraction.hedging import hedges
 from numcheck.extraction.numbers import SCALES
+from numcheck.extraction.patterns import any_case
 from numcheck.extraction.vocabulary import vocabulary
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
@@ -26,12 +27,14 @@ _BASE = {
 }
 _BASE |= {"trillions": 10**12}
 _SCALE = "|".join(s for s in SCALES if len(s) > 4 and not s.endswith("s"))
+_TENS = any_case(["tens", "dozens", "hundreds", "thousands", "scores"])
+_BIG = any_case(["millions", "billions", "trillions"])
 _PLURAL = re.compile(
-    r"(?<![\w-])(?i:(?P<sign>[$£€])?(?P<tens>tens|dozens|hundreds|thousands|scores)(?: of (?P<of>dozens|hundreds|thousands|millions|billions|trillions))?"
-    r"|(?P<big>millions|billions|trillions))(?! or\b)(?:(?= of\b)|(?=[.,;:)]?(?:\s|$)))"
+    rf"(?<![\w-])(?:(?P<tens>{_TENS})(?: of (?P<of>(?i:dozens|hundreds|thousands|millions|billions|trillions)))?"
+    rf"|(?P<big>{_BIG}))(?! or\b)(?:(?= of\b)|(?=[.,;:)]?(?:\s|$)))"
 )
 _SEVERAL = re.compile(
-    rf"(?<![\w-])(?i:(?P<how>several|a few|few|many|a couple(?: of)?)) (?i:(?P<scale>{_SCALE}|dozen))(?![\w-])"
+    rf"(?<![\w-])(?P<how>[sS]everal|[aA] few|[fF]ew|[mM]any|[aA] couple(?: of)?) (?i:(?P<scale>{_SCALE}|dozen))(?![\w-])"
 )
 _RANGES = {
     "several": (2, 10),
