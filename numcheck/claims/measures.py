@@ -56,9 +56,10 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
             return owned
     transparent = lexicon.words("stop_nouns", "transparent")
     for token, sayable in _candidates(clause, lexicon):
-        if token.lemma.lower() in transparent and token.lemma.lower() not in ("toll", "crew", "force", "army"):
+        label = _phrase(token, clause, index)
+        if label is None and token.lemma.lower() in transparent:
             continue
-        label = _label(token, clause, index)
+        label = label or class_of(token, index)
         if label:
             return Noted(_with_alternative(label, token, clause, index), token.span)
         if sayable and fallback is None and _names_a_measure(token, lexicon):
@@ -95,11 +96,10 @@ def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
     return token.pos in ("NOUN", "ADJ")
 
 
-def _label(token: Token, clause: Clause, index: Mapping[str, str]) -> str | None:
-    for child in clause.sentence.children(token):
-        if child.dep in (*_BEFORE, *_AFTER) and (found := index.get(_joined(token, child))):
-            return found
-    return class_of(token, index)
+def _phrase(token: Token, clause: Clause, index: Mapping[str, str]) -> str | None:
+    """The class of a word together with one below it: "unemployment rate", "lay off"."""
+    joined = (_joined(token, c) for c in clause.sentence.children(token) if c.dep in (*_BEFORE, *_AFTER))
+    return next((index[phrase] for phrase in joined if phrase in index), None)
 
 
 def _joined(token: Token, child: Token) -> str:
