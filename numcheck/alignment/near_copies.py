@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from numcheck.alignment.near_copy_lines import NUMBER_WORDS, Item, Line, lines
-from numcheck.alignment.near_copy_pairs import LineIndex, Pairing, pair_lines
+from numcheck.alignment.near_copy_pairs import LineIndex, Pairing, pair_lines, pair_parts
 from numcheck.alignment.near_copy_values import compare_slots, single
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.model.documents import Document
@@ -81,7 +81,13 @@ def compare_prepared(a: Reading, b: Reading) -> tuple[Slot, ...]:
     same_day = _day(a.document) == _day(b.document)
     pairings = pair_lines(a.index.lines, b.index)
     copied = len(pairings) >= max(COPIED_SENTENCES, COPY * a.sentences)
-    return tuple(slot for p in pairings for slot in _slots(p, same_day=same_day, copied=copied))
+    found = [slot for p in pairings for slot in _slots(p, same_day=same_day, copied=copied)]
+    settled = {place for slot in found for place in _places(slot)}
+    for pairing in pair_parts(a.index, b.index, pairings):
+        more = [s for s in _slots(pairing, same_day=same_day, copied=copied) if not settled.intersection(_places(s))]
+        settled.update(place for slot in more for place in _places(slot))
+        found += more
+    return tuple(sorted(found, key=lambda slot: slot.figure_a.mention.span))
 
 
 def _day(document: Document) -> object:

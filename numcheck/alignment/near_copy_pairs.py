@@ -15,6 +15,10 @@ LEAST_WORDS = 3
 """Sentences with fewer different words are too short to be known again."""
 RARE = 6
 """By how many of its rarest words a sentence looks for its copies."""
+PART = 0.85
+PART_WORDS = 6
+"""The share of the shorter sentence's items, in order, and its least number of words, that make it a part of a longer
+one: a draft joins or splits the sentences of its wire."""
 CANDIDATES = 4
 """How many sentences that share those words are laid beside it."""
 
@@ -89,6 +93,31 @@ def _pairings(line: Line, index: LineIndex) -> Iterator[Pairing]:
             alike = 2 * len(matched) / (len(line.keys) + len(other.keys))
             if alike >= LEAST_LIKENESS:
                 yield Pairing(line, other, matched, alike)
+
+
+def pair_parts(a: LineIndex, b: LineIndex, paired: Sequence[Pairing]) -> Iterator[Pairing]:
+    """Sentences left over on either side that are a part of one on the other, or hold it."""
+    places = ({p.a.place for p in paired}, {p.b.place for p in paired})
+    for line in a.lines:
+        if line.place not in places[0]:
+            yield from _parts(line, b)
+    for line in b.lines:
+        if line.place not in places[1]:
+            yield from (_turned(p) for p in _parts(line, a))
+
+
+def _parts(line: Line, index: LineIndex) -> Iterator[Pairing]:
+    for other in index.candidates(line):
+        words, items = min(len(line.words), len(other.words)), min(len(line.keys), len(other.keys))
+        if words < PART_WORDS or len(line.words & other.words) < (PART - 0.1) * words:
+            continue
+        matched = align(line.keys, other.keys)
+        if len(matched) >= PART * items:
+            yield Pairing(line, other, matched, len(matched) / items)
+
+
+def _turned(p: Pairing) -> Pairing:
+    return Pairing(p.b, p.a, tuple((i, j) for j, i in p.matched), p.likeness)
 
 
 def _rank(pairing: Pairing) -> tuple[bool, float, int, int, int, int]:

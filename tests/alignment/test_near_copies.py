@@ -189,6 +189,20 @@ def test_a_second_sentence_of_one_template_is_not_held_against_a_used_one() -> N
     assert [s.comparison.agrees for s in slots(draft, wire)] == [True]
 
 
+PARTS = (
+    "The Norby ferry carried 480 cars on its first crossing of the strait",
+    "its owner expects to carry 90,000 passengers a year from the new berths",
+)
+
+
+def test_sentences_that_were_joined_or_split_are_compared_part_by_part() -> None:
+    joined = f"{PARTS[0]}, and {PARTS[1]}."
+    split = f"{PARTS[0]}. {PARTS[1].capitalize()}."
+    for a, b in ((joined, split), (split, joined)):
+        assert [s.comparison.agrees for s in slots(a, b)] == [True, True]
+        assert [s.comparison.agrees for s in slots(a.replace("90,000", "60,000"), b)] == [True, False]
+
+
 def test_other_names_are_another_subject() -> None:
     found = slots(
         "Shares of the shipping firm Brandal rose 12 percent in heavy trading in Norby.",
