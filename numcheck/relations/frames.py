@@ -16,6 +16,7 @@ the text is long.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -109,7 +110,9 @@ class Match:
 
 def frame_over(document: Document, span: Span, claims: Sequence[Claim]) -> Frame:
     """The frame of a stretch of text; `claims` are those of the document, in order."""
-    inside = [c for c in claims if span.contains(c.span)]
+    first = bisect_left(claims, span.start, key=lambda c: c.span.start)
+    last = bisect_left(claims, span.end, key=lambda c: c.span.start)
+    inside = [c for c in claims[first:last] if span.contains(c.span)]
     pieces: list[str] = []
     origins: list[int] = []
     slots: list[Claim] = []
