@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -111,13 +112,19 @@ def _attached(
     if reason := _naming(mention, tokens, top, sentence, before):
         return replace(mention, kind=MentionKind.NAME, reason=reason, derivation=(*mention.derivation, reason))
     head = _counted(top, tokens, sentence)
-    if head is None or any(span.contains(head.span) for span in dated):
+    if head is None or _inside(head.span, dated):
         return _inherited(mention, tokens, sentence, before)
     noun = _noun(head, tokens, sentence)
     if measured := _measured(mention, noun, head, sentence, words):
         return measured
     counted = replace(mention, noun=noun, derivation=(*mention.derivation, f"counts {noun.phrase!r}"))
     return _rated(counted, noun, sentence)
+
+
+def _inside(span: Span, ordered: Sequence[Span]) -> bool:
+    """Whether one of the spans, which stand in order and apart, holds `span`."""
+    k = bisect_right(ordered, span.start, key=lambda s: s.start) - 1
+    return k >= 0 and ordered[k].contains(span)
 
 
 def _measured(
