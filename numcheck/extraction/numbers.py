@@ -90,14 +90,14 @@ DIGITS_PATTERN = (
 """A number in digits: English (1,234), Indian (1,23,456) or spaced grouping, decimals, ".5"."""
 SMALL_WORD_PATTERN = _SMALL
 """One number word below a hundred, without compounds."""
-_STARTING = any_case(
-    [*TENS, *ONES, "hundred", "thousand", "dozen", "half", "quarter", "million", "billion", "trillion"]
+_DIGIT_START = re.compile(rf"(?:(?<![\d.,])\.)?\d|[{_VULGAR}]")
+_BEFORE_DIGIT = re.compile(r"(?:[^\w.,]|\b(?:[A-Z]{2,3}|Rs)|(?<!\d)[.,])\Z")
+"""What may stand before a number's first digit: no word but a code ("RM5"), no number."""
+_WORD_START = re.compile(
+    rf"\b{any_case([*TENS, *ONES, 'hundred', 'thousand', 'dozen', 'half', 'quarter', 'million', 'billion', 'trillion'])}\b"
 )
-START_PATTERN = (
-    rf"(?:(?<![\w.,])|(?<=\b[A-Z]{{2}})|(?<=\b[A-Z]{{3}})|(?<=\bRs))(?:\.?\d|{_STARTING}\b"
-    r"|[aA](?i:n?[ -](?:half[ -])?(?:hundred|thousand|million|billion|trillion|dozen|half|quarter)\b))"
-    rf"|(?<=[.,])(?<!\d[.,])\d|[{_VULGAR}]"
-)
+_ARTICLE = re.compile(r"(?:(?<=\W)|\A)[aA]n?[ -]\Z")
+_ARTICLED = ("hundred", "thousand", "dozen", "half", "quarter", "million", "billion", "trillion")
 
 _DIGITS = re.compile(DIGITS_PATTERN)
 _DECIMAL_COMMA = re.compile(r"(?<!\d\d\d\d),(\d\d?)$")
@@ -124,20 +124,48 @@ _PARTS = {
 _HALF_OF = re.compile(
     rf"(?i:(?:an?[ -])?(?P<part>half|quarter)[ -](?:(?:of[ -])?an?[ -])?(?P<scale>{_SCALE}|dozen))(?!\w)"
 )
-_START = re.compile(START_PATTERN)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenNumber]:
-    """Every number written in `text[start:end]`, in order and apart. Linear in the length."""
+    """Every number written in `text[start:end]`, in order and apart. Linear in the length.
+
+    Digits and words are searched for apart, which is several times as fast as together.
+    """
     stop = len(text) if end is None else end
+    digit, word = _next(_DIGIT_START, text, start, stop), _next(_WORD_START, text, start, stop)
     at = start
-    while found := _START.search(text, at, stop):
-        number = parse_number(text, found.start(), stop)
-        if number is None:
-            at = _past_run(text, found.start(), stop)
-        else:
+    while min(digit, word) < stop:
+        begin = digit if digit < word else _with_article(text, word, at)
+        number = parse_number(text, begin, stop) if _may_begin(text, begin, start) else None
+        at = number.span.end if number else _past_run(text, max(begin, min(digit, word)), stop)
+        if number:
             yield number
-            at = number.span.end
+        digit = _next(_DIGIT_START, text, at, stop) if digit < at else digit
+        word = _next(_WORD_START, text, at, stop) if word < at else word
+
+
+def _next(pattern: re.Pattern[str], text: str, at: int, stop: int) -> int:
+    """Where `pattern` matches next; `stop` if nowhere."""
+    found = pattern.search(text, at, stop)
+    return found.start() if found else stop
+
+
+def _with_article(text: str, word: int, floor: int) -> int:
+    """Where a number word begins with its article: "a hundred", "a half-dozen"."""
+    if text[word : word + 1] not in "htdqmbHTDQMB" or not text[word : word + 8].lower().startswith(_ARTICLED):
+        return word
+    found = _ARTICLE.search(text, max(floor, word - 3), word)
+    return found.start() if found else word
+
+
+def _may_begin(text: str, at: int, start: int) -> bool:
+    """Whether a number may begin here: not inside a word or behind a decimal point."""
+    if at == 0 or text[at] in VULGAR:
+        return True
+    before = text[at - 1]
+    if not (before.isalnum() or before in "_.,"):
+        return True
+    return text[at].isdigit() and _BEFORE_DIGIT.search(text, max(0, at - 4), at) is not None
 
 
 def parse_number(text: str, pos: int, end: int | None = None) -> WrittenNumber | None:
