@@ -6,7 +6,13 @@ import re
 from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
-from numcheck.extraction.recognizers.dates_words import CARDINALS, compiled, one_of
+from numcheck.extraction.recognizers.dates_words import (
+    CARDINAL_WORDS,
+    CARDINALS,
+    DIGITS,
+    compiled,
+    one_of,
+)
 from numcheck.model.expressions import TimeExpression, TimeOfDay
 from numcheck.model.mentions import MentionKind
 
@@ -62,6 +68,7 @@ RULES: Final = (
         _clock,
         MentionKind.TIME,
         needs=("a.m", "p.m", "am", "pm", "a. m", "p. m"),
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "clock time with zone",
@@ -70,6 +77,7 @@ RULES: Final = (
         ),
         _clock,
         MentionKind.TIME,
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "clock time of 24 hours",
@@ -79,6 +87,7 @@ RULES: Final = (
         ),
         _clock,
         MentionKind.TIME,
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "clock time after a cue",
@@ -88,6 +97,7 @@ RULES: Final = (
         ),
         _clock,
         MentionKind.TIME,
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "o'clock",
@@ -95,6 +105,7 @@ RULES: Final = (
         _o_clock,
         MentionKind.TIME,
         needs=("o'clock",),
+        starts=CARDINAL_WORDS | {DIGITS},
     ),
     Rule(
         "noon",
@@ -102,5 +113,6 @@ RULES: Final = (
         _named,
         MentionKind.TIME,
         needs=("noon", "midday", "midnight"),
+        starts=frozenset({"noon", "midday", "midnight", DIGITS}),
     ),
 )

@@ -17,7 +17,7 @@ from numcheck.extraction.recognizers import (
 )
 from numcheck.extraction.recognizers.dates_guards import stands
 from numcheck.extraction.recognizers.dates_rule import Reading, Rule
-from numcheck.extraction.recognizers.dates_words import TURNS, YEAR4, compiled, one_of
+from numcheck.extraction.recognizers.dates_words import DIGITS, TURNS, YEAR4, compiled, first_words, lowered, one_of
 from numcheck.model.calendar import DateBound, DatePart
 from numcheck.model.expressions import (
     CalendarDate,
@@ -47,28 +47,65 @@ _RULES: Final[tuple[Rule, ...]] = (
     *dates_lengths.RULES,
     *clock_times.RULES,
 )
+_ORDER: Final = {rule.name: k for k, rule in enumerate(_RULES)}
 _LEFT: Final = 44
 """How far to look for the words before a date, in characters."""
 
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The time expressions of text[start:end], in order and without overlaps."""
-    rules = (*_RULES, *_named_days(lexicon))
-    low = text[start:end].lower()
-    found = [r for rule in rules for r in rule.read(text, low, start, end) if stands(text, r, lexicon)]
-    settled = _settled(found)
-    joined = _joined(text, settled)
+    found = _read(text, start, end, lexicon)
     left = start
-    for reading in joined:
+    for reading in _joined(text, _settled(found)):
         mention = _mention(text, reading, left)
         left = mention.span.end
         yield mention
 
 
+_TOKEN: Final = re.compile(r"[a-z]+|\d+|'(?=\d)")
+
+
+def _read(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Reading]:
+    """Every reading that stands, from the words at which a rule may begin."""
+    table = _dispatch(lexicon)
+    low = lowered(text[start:end])
+    live: dict[str, bool] = {}
+    for token in _TOKEN.finditer(low):
+        word = token[0]
+        rules = table.get(DIGITS if word[0].isdigit() else word)
+        if rules is None:
+            continue
+        at = start + token.start()
+        for rule in rules:
+            if rule.needs and not _holds(rule, low, live):
+                continue
+            reading = rule.read(text, at, start, end)
+            if reading is not None and stands(text, reading, lexicon):
+                yield reading
+
+
+def _holds(rule: Rule, low: str, live: dict[str, bool]) -> bool:
+    """Whether the block holds a word that the rule needs; looked up once a block."""
+    known = live.get(rule.name)
+    if known is None:
+        known = live[rule.name] = any(stem in low for stem in rule.needs)
+    return known
+
+
+@lru_cache(maxsize=8)
+def _dispatch(lexicon: Lexicon) -> dict[str, tuple[Rule, ...]]:
+    """The rules that may begin at a word, by the word."""
+    table: dict[str, list[Rule]] = {}
+    for rule in (*_RULES, *_named_days(lexicon)):
+        for word in rule.starts:
+            table.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
 def _settled(readings: Iterable[Reading]) -> list[Reading]:
     """Of readings that overlap the longest, then the earlier rule's; in text order."""
     taken: list[Reading] = []
-    for reading in sorted(readings, key=lambda r: (r.start - r.end, r.start)):
+    for reading in sorted(readings, key=lambda r: (r.start - r.end, r.start, _ORDER.get(r.rule, len(_ORDER)))):
         if all(reading.end <= t.start or t.end <= reading.start for t in taken):
             taken.append(reading)
     return sorted(taken, key=lambda r: r.start)
@@ -284,4 +321,4 @@ def _named_days(lexicon: Lexicon) -> tuple[Rule, ...]:
         rf"(?<![\w-])(?:(?P<turn>last|this|next) )?(?P<name>(?-i:{one_of(keys)}))(?![\w-])"
         rf"(?:,? (?P<year>{YEAR4})\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
     )
-    return (Rule("named day", pattern, build),)
+    return (Rule("named day", pattern, build, starts=first_words(keys) | {"last", "this", "next"}),)

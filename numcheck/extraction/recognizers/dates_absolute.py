@@ -7,17 +7,23 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
+    APOSTROPHE,
     CARDINAL,
     CARDINALS,
     DAY_NUMBER,
+    DIGITS,
     FRESH,
     MONTH_ANY,
     MONTH_FULL,
     MONTH_STEMS,
+    MONTH_WORDS,
     ORDINAL,
+    ORDINAL_WORDS,
+    THE,
     TURNS,
     WEEKDAY_ANY,
     WEEKDAY_FULL,
+    WEEKDAY_WORDS,
     YEAR4,
     compiled,
     month_of,
@@ -208,6 +214,7 @@ RULES: Final = (
         ),
         _day_and_month,
         needs=MONTH_STEMS,
+        starts=WEEKDAY_WORDS | MONTH_WORDS | {"last", "this", "next"},
     ),
     Rule(
         "day month",
@@ -218,6 +225,8 @@ RULES: Final = (
         ),
         _day_and_month,
         needs=MONTH_STEMS,
+        starts=WEEKDAY_WORDS | ORDINAL_WORDS | {DIGITS},
+        article=True,
     ),
     Rule(
         "month year",
@@ -228,52 +237,61 @@ RULES: Final = (
         ),
         _month,
         needs=MONTH_STEMS,
+        starts=MONTH_WORDS,
     ),
     Rule(
         "month",
         compiled(
-            rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|the following|the previous) )?"
+            rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|following|previous) )?"
             rf"(?P<month>{MONTH_FULL}|(?-i:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![\w])"
         ),
         _month,
         needs=MONTH_STEMS,
+        starts=MONTH_WORDS | {"last", "this", "next", "following", "previous"},
     ),
     Rule(
         "weekday",
         compiled(
-            rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|coming|past|the following|the previous) )?"
+            rf"{FRESH}(?<!')(?:(?P<turn>last|this past|this coming|this|next|coming|past|following|previous) )?"
             rf"(?P<weekday>{WEEKDAY_FULL})\b(?!-(?!{WEEKDAY_FULL})\w)"
         ),
         _weekday,
         needs=("day",),
+        starts=WEEKDAY_WORDS | {"last", "this", "next", "coming", "past", "following", "previous"},
     ),
     Rule(
         "weekday of a week",
         compiled(rf"(?<![\w'-])(?P<weekday>{WEEKDAY_FULL}),? (?:of )?(?P<turn>last|this|next) week\b"),
         _weekday_of_week,
         needs=(" week", "\nweek"),
+        starts=WEEKDAY_WORDS,
     ),
     Rule(
         "nth weekday of a month",
         compiled(
-            rf"{FRESH}(?:the )?(?P<nth>first|second|third|fourth|last) (?P<weekday>{WEEKDAY_FULL}) (?:of|in)"
+            rf"{FRESH}(?P<nth>first|second|third|fourth|last) (?P<weekday>{WEEKDAY_FULL}) (?:of|in)"
             rf" (?P<month>{MONTH_FULL})\b{_YEAR}"
         ),
         _nth_weekday,
         needs=MONTH_STEMS,
+        starts=frozenset(_NTHS),
+        article=True,
     ),
     Rule(
         "day of the month",
         compiled(
-            r"(?<=\bon\x20)the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<turn>this|last|next) month\b|(?=[.,;]|\n))"
+            r"(?<=\bon\x20the\x20)(?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<turn>this|last|next) month\b|(?=[.,;]|\n))"
         ),
         _day_alone,
         needs=("on the ",),
+        starts=frozenset({DIGITS}),
+        article=True,
     ),
     Rule(
         "ISO date",
         compiled(r"(?<![\w.,/-])(?P<year>1\d{3}|2\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d/-])"),
         _iso,
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "slashed date",
@@ -282,40 +300,53 @@ RULES: Final = (
             r"(?![\w/-]|[.,]\d)"
         ),
         _slashed,
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "year",
         compiled(rf"{_BEFORE_YEAR}(?P<year>{YEAR4})(?![\w%°$£€]|[.,:/]\d|-\d)"),
         _plain_year,
+        starts=frozenset({DIGITS}),
     ),
-    Rule("year of two digits", compiled(r"(?<![\w'])'(?P<short>\d\d)(?![\w'.,-]*\d|s\b|\w)"), _short_year),
+    Rule(
+        "year of two digits",
+        compiled(r"(?<![\w'])'(?P<short>\d\d)(?![\w'.,-]*\d|s\b|\w)"),
+        _short_year,
+        starts=frozenset({APOSTROPHE}),
+    ),
     Rule(
         "spoken year",
         compiled(
-            rf"\b(?:(?:the year )?(?P<spoken>(?:(?:six|seven|eigh|nine)teen|twenty)[- ](?:hundred|{_TWO_DIGITS}))"
-            rf"|the year (?P<thousand>two thousand(?:[- ](?:and )?{CARDINAL})?))\b"
+            rf"\b(?:(?P<spoken>(?:(?:six|seven|eigh|nine)teen|twenty)[- ](?:hundred|{_TWO_DIGITS}))"
+            rf"|(?<=\bthe\x20year\x20)(?P<thousand>two thousand(?:[- ](?:and )?{CARDINAL})?))\b"
         ),
         _spoken_year,
         needs=("teen", "twenty", "year two"),
+        starts=frozenset(_CENTURY_WORDS) | {"two"},
     ),
     Rule(
         "span of years",
         compiled(rf"{_BEFORE_YEAR}(?P<first>{YEAR4})(?:-|/)(?P<last>{YEAR4}|\d\d)(?![\w%/-]|[.,]\d)"),
         _years,
+        starts=frozenset({DIGITS}),
     ),
     Rule(
         "decade",
         compiled(
-            rf"{FRESH}(?<![$£€])(?:(?:the )?(?P<year>1\d\d0|20\d0)'?s\b|(?:the )?'(?P<tens>\d0)'?s\b"
-            rf"|the (?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
+            rf"{FRESH}(?<![$£€])(?:(?P<year>1\d\d0|20\d0)'?s\b|'(?P<tens>\d0)'?s\b"
+            rf"|{THE}(?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
         ),
         _decade,
         needs=("0s", "0's", "ties"),
+        starts=frozenset(_DECADES) | {DIGITS, APOSTROPHE, "nineteen", "twenty"},
+        article=True,
     ),
     Rule(
         "century",
-        compiled(rf"{FRESH}(?:the )?(?P<index>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[- ]century\b"),
+        compiled(rf"{FRESH}(?P<index>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[- ]century\b"),
         _century,
         needs=("century",),
+        starts=ORDINAL_WORDS | {DIGITS},
+        article=True,
     ),
 )

@@ -9,14 +9,22 @@ from typing import Final
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
     CARDINAL,
+    CARDINAL_WORDS,
     COUNT,
+    COUNT_WORDS,
+    DIGITS,
     FRESH,
+    THE,
+    TURN_WORDS,
     TURNS,
     UNIT,
     UNIT_STEMS,
+    UNIT_WORDS,
     WEEKDAY_FULL,
+    WEEKDAYS,
     compiled,
     count_of,
+    first_words,
     one_of,
     unit_of,
     units_in,
@@ -80,31 +88,37 @@ RULES: Final = (
     Rule(
         "window",
         compiled(
-            rf"{FRESH}(?:the |these |those |its |his |her |their |our |my )?"
-            r"(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining|initial)"
+            rf"{FRESH}(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining"
+            rf"|initial)"
             rf" (?P<count>(?!some|many){COUNT})(?: (?:to|or) (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight "
             rf"|consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
         ),
         _length,
         MentionKind.DURATION,
         needs=UNIT_STEMS,
+        starts=TURN_WORDS | {"first", "final", "latest", "remaining", "initial"},
+        article=True,
     ),
     Rule(
         "vague window",
         compiled(
-            rf"{FRESH}(?:(?:the )?(?:recent|coming|past|following)|the (?:last|next|early|first|final|later)) "
+            rf"{FRESH}(?:recent|coming|past|following|{THE}(?:last|next|early|first|final|later)) "
             rf"(?P<unit>{UNIT})s\b"
         ),
         _length,
         MentionKind.DURATION,
         needs=UNIT_STEMS,
+        starts=frozenset({"recent", "coming", "past", "following", "last", "next", "early", "first", "final", "later"}),
+        article=True,
     ),
     Rule(
         "units ahead",
-        compiled(rf"{FRESH}(?:the |these )?(?P<unit>{UNIT})s (?:ahead|to come)\b"),
+        compiled(rf"{FRESH}(?P<unit>{UNIT})s (?:ahead|to come)\b"),
         _length,
         MentionKind.DURATION,
         needs=("ahead", "to come"),
+        starts=UNIT_WORDS,
+        article=True,
     ),
     Rule(
         "article duration",
@@ -116,6 +130,7 @@ RULES: Final = (
         _length,
         MentionKind.DURATION,
         needs=UNIT_STEMS,
+        starts=frozenset({"half", "a", "an", "several", "many", "some"}),
     ),
     Rule(
         "count with an adjective",
@@ -123,6 +138,7 @@ RULES: Final = (
         _length,
         MentionKind.DURATION,
         needs=_ADJECTIVES,
+        starts=CARDINAL_WORDS | {DIGITS},
     ),
     Rule(
         "bare units",
@@ -130,6 +146,7 @@ RULES: Final = (
         _length,
         MentionKind.DURATION,
         needs=UNIT_STEMS,
+        starts=UNIT_WORDS,
     ),
     Rule(
         "units after a preposition",
@@ -137,6 +154,7 @@ RULES: Final = (
         _length,
         MentionKind.DURATION,
         needs=UNIT_STEMS,
+        starts=UNIT_WORDS,
     ),
     Rule(
         "every so often",
@@ -144,6 +162,7 @@ RULES: Final = (
         _every,
         MentionKind.FREQUENCY,
         needs=("every", "each"),
+        starts=frozenset({"every", "each"}),
     ),
     Rule(
         "every weekday",
@@ -154,6 +173,7 @@ RULES: Final = (
         lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
         MentionKind.FREQUENCY,
         needs=("days", "every ", "each "),
+        starts=first_words(f"{w}s" for w in WEEKDAYS) | {"every", "each"},
     ),
     Rule(
         "so many times",
@@ -161,6 +181,7 @@ RULES: Final = (
         _times,
         MentionKind.FREQUENCY,
         needs=("times", "once", "twice"),
+        starts=COUNT_WORDS | {"once", "twice"},
     ),
     Rule(
         "per unit",
@@ -168,5 +189,6 @@ RULES: Final = (
         _rate,
         MentionKind.FREQUENCY,
         needs=UNIT_STEMS,
+        starts=frozenset({"per", "a", "an"}),
     ),
 )

@@ -7,7 +7,18 @@ from fractions import Fraction
 from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Rule
-from numcheck.extraction.recognizers.dates_words import CARDINAL, FRESH, ORDINALS, YEAR4, compiled, count_of
+from numcheck.extraction.recognizers.dates_words import (
+    CARDINAL,
+    CARDINAL_WORDS,
+    DIGITS,
+    FRESH,
+    ORDINALS,
+    THE,
+    YEAR4,
+    compiled,
+    count_of,
+    first_words,
+)
 from numcheck.model.calendar import DatePart
 from numcheck.model.expressions import CalendarDate, Length, Origin, Period, Shift, TimeExpression, TimeUnit
 from numcheck.model.mentions import MentionKind
@@ -105,12 +116,14 @@ RULES: Final = (
     Rule(
         "quarter",
         compiled(
-            rf"{FRESH}(?:the |its )?(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?"
+            rf"{FRESH}(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?"
             rf"(?P<fiscal>fiscal )?"
             rf"(?P<index>{_INDEX})[- ](?:fiscal[- ])?(?P<unit>quarter|half)(?!-?\w){_OF_YEAR}"
         ),
         _part,
         needs=("quarter", "half"),
+        starts=first_words(ORDINALS) | {DIGITS, "last", "this", "next", "fiscal"},
+        article=True,
     ),
     Rule(
         "quarter by letter",
@@ -118,57 +131,80 @@ RULES: Final = (
             rf"(?<![\w$-])(?P<part>(?-i:[QH])[1-4]|[1-4](?-i:[QH]))(?:,? ?'?(?P<year>{YEAR4}|\d\d))?(?![\w.]\w|\w)"
         ),
         _letter,
+        starts=frozenset({"q", "h", DIGITS}),
     ),
     Rule(
         "last part of the year",
         compiled(
-            rf"{FRESH}the (?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this"
+            rf"{THE}(?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this"
             rf"|next) year|the year)\b"
         ),
         _ordinal_last,
         needs=("quarter", "half"),
+        starts=frozenset({"last", "final"}),
+        article=True,
     ),
     Rule(
         "the latest period",
         compiled(
-            rf"{FRESH}(?:the |its )?(?:latest|corresponding|comparable|like|most recent|just-ended|"
+            rf"{FRESH}(?:latest|corresponding|comparable|like|most recent|just-ended|"
             rf"(?P<before>{YEAR4})(?:'s)?"
             rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:"
             rf"(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
         ),
         _same,
         needs=("quarter", "period", "year"),
+        starts=frozenset(
+            {"latest", "corresponding", "comparable", "like", "most", "just", "last", "this", "next", DIGITS}
+        ),
+        article=True,
     ),
-    Rule("the quarter", compiled(rf"{FRESH}the (?P<unit>quarter)(?!-?\w)(?! of a)"), _same, needs=("quarter",)),
+    Rule(
+        "the quarter",
+        compiled(rf"{THE}(?P<unit>quarter)(?!-?\w)(?! of a)"),
+        _same,
+        needs=("quarter",),
+        starts=frozenset({"quarter"}),
+        article=True,
+    ),
     Rule(
         "fiscal year",
         compiled(
-            rf"{FRESH}(?:the )?(?:(?:fiscal|financial)(?: year)? |(?-i:FY)[ -]?)'?(?P<year>{YEAR4}|\d\d)(?![\w%]"
+            rf"{FRESH}(?:(?:fiscal|financial)(?: year)? |(?-i:FY)[ -]?)'?(?P<year>{YEAR4}|\d\d)(?![\w%]"
             rf"|[.,]\d)"
         ),
         _fiscal_year,
         needs=("fiscal", "financial", "fy"),
+        starts=frozenset({"fiscal", "financial", "fy"}),
+        article=True,
     ),
     Rule(
         "months of results",
         compiled(
-            rf"{FRESH}(?:the |its )(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}|\d\d?) months\b(?! "
+            rf"(?:{THE}|(?<=\bits[\x20\n]))(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}"
+            rf"|\d\d?) months\b(?! "
             rf"(?:ago|earlier|later|after|before))"
         ),
         _months,
         MentionKind.DURATION,
         needs=("months",),
+        starts=CARDINAL_WORDS | {DIGITS, "first", "latest", "year"},
+        article=True,
     ),
     Rule(
         "end of the year",
-        compiled(rf"{FRESH}(?:the )?(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)(?:'s)?[- ]end(?!-?\w)"),
+        compiled(rf"{FRESH}(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)(?:'s)?[- ]end(?!-?\w)"),
         _year_end,
         needs=("end",),
+        starts=frozenset({DIGITS, "year", "month"}),
+        article=True,
     ),
     Rule(
         "the year",
-        compiled(rf"{FRESH}the (?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d)"),
+        compiled(rf"{THE}(?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d| two thousand)"),
         _the_year,
         needs=("year",),
+        starts=frozenset({"year", "full", "fiscal"}),
+        article=True,
     ),
 )

@@ -9,19 +9,27 @@ from typing import Final
 from numcheck.extraction.recognizers.dates_rule import Rule
 from numcheck.extraction.recognizers.dates_words import (
     COUNT,
+    COUNT_WORDS,
     FRESH,
     PART_OF_DAY,
     PARTS_OF_DAY_STEMS,
     SEASON,
     SEASON_STEMS,
+    SEASON_WORDS,
     SEASONS,
     SHIFT_STEMS,
+    THE,
+    TURN_WORDS,
     TURNS,
     UNIT,
     UNIT_STEMS,
+    UNIT_WORDS,
+    UNITS,
     WEEKDAY_FULL,
+    WEEKDAY_WORDS,
     compiled,
     count_of,
+    first_words,
     one_of,
     unit_of,
     units_in,
@@ -45,11 +53,11 @@ from numcheck.model.expressions import (
 from numcheck.model.mentions import MentionKind
 
 _DAYS: Final = {
-    "the day before yesterday": -2,
+    "day before yesterday": -2,
     "yesterday": -1,
     "today": 0,
     "tomorrow": 1,
-    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
 }
 PARTS_OF_DAY: Final = {
     "morning": PartOfDay.MORNING,
@@ -214,7 +222,12 @@ def _vague(match: re.Match[str]) -> TimeExpression | None:
 
 RULES: Final = (
     Rule(
-        "today", compiled(rf"{FRESH}(?P<day>{one_of(_DAYS)})(?![\w])"), _today, needs=("today", "yesterday", "tomorrow")
+        "today",
+        compiled(rf"{FRESH}(?P<day>{one_of(_DAYS)})(?![\w])"),
+        _today,
+        needs=("today", "yesterday", "tomorrow"),
+        starts=first_words(_DAYS),
+        article=True,
     ),
     Rule(
         "part of today",
@@ -222,6 +235,7 @@ RULES: Final = (
         _part_of_today,
         MentionKind.TIME,
         needs=PARTS_OF_DAY_STEMS,
+        starts=frozenset({"tonight", "this", "last", "yesterday", "tomorrow"}),
     ),
     Rule(
         "part of a weekday",
@@ -229,64 +243,80 @@ RULES: Final = (
         _part_of_weekday,
         MentionKind.TIME,
         needs=PARTS_OF_DAY_STEMS,
+        starts=WEEKDAY_WORDS | {"last", "this", "next"},
     ),
     Rule(
         "turned unit",
         compiled(
-            rf"{FRESH}(?:the )?(?P<turn>last|this past|this coming|past|previous|preceding|prior|this|current|same|that"
+            rf"{FRESH}(?P<turn>last|this past|this coming|past|previous|preceding|prior|this|current|same|that"
             rf"|next|coming|following|upcoming) (?P<fiscal>fiscal |financial )?(?P<unit>{UNIT})(?!-?\w)"
         ),
         _turned,
         needs=UNIT_STEMS,
+        starts=TURN_WORDS | {"upcoming"},
+        article=True,
     ),
     Rule(
         "turned part of day",
-        compiled(rf"{FRESH}(?:the )?(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
+        compiled(rf"{FRESH}(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
         _turned_part,
         MentionKind.TIME,
         needs=PARTS_OF_DAY_STEMS,
+        starts=TURN_WORDS,
+        article=True,
     ),
     Rule(
         "season",
         compiled(
-            rf"{FRESH}(?:the )?(?P<turn>last|this past|this coming|past|previous|this|that|next|coming|following)"
+            rf"{FRESH}(?P<turn>last|this past|this coming|past|previous|this|that|next|coming|following)"
             rf" (?P<season>{SEASON})\b"
         ),
         _season,
         needs=SEASON_STEMS,
+        starts=TURN_WORDS,
+        article=True,
     ),
     Rule(
         "season of a year",
         compiled(
-            rf"{FRESH}(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this"
+            rf"{FRESH}(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this"
             rf"|next) year\b)"
         ),
         _season,
         needs=SEASON_STEMS,
+        starts=SEASON_WORDS,
+        article=True,
     ),
     Rule(
         "the season",
         compiled(
-            rf"(?:{FRESH}the |(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))(?P<season>spring|summer|autumn"
+            rf"(?:{THE}|(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))(?P<season>spring|summer|autumn"
             rf"|winter)(?![\w-])"
         ),
         _season,
         needs=SEASON_STEMS,
+        starts=SEASON_WORDS,
+        article=True,
     ),
     Rule(
         "later in the day",
         compiled(
-            r"(?:(?<=earlier\x20in\x20)|(?<=later\x20in\x20)|(?<=late\x20in\x20)|(?<=early\x20in\x20)|(?<=\bfor\x20)"
-            r"|(?<=\bduring\x20))the (?P<unit>day|week|month)\b(?!-)"
+            r"(?:(?<=earlier\x20in\x20the\x20)|(?<=later\x20in\x20the\x20)|(?<=late\x20in\x20the\x20)|"
+            r"(?<=early\x20in\x20the\x20)|(?<=\bfor\x20the\x20)"
+            r"|(?<=\bduring\x20the\x20))(?P<unit>day|week|month)\b(?!-)"
         ),
         _this_one,
         needs=("the day", "the week", "the month"),
+        starts=frozenset({"day", "week", "month"}),
+        article=True,
     ),
     Rule(
         "the weekend",
-        compiled(rf"{FRESH}(?:the|this) weekend\b(?!-)"),
+        compiled(rf"(?:{THE}|(?<=\bthis\x20))weekend\b(?!-)"),
         lambda m: TimeExpression(Period(TimeUnit.WEEKEND)),
         needs=("weekend",),
+        starts=frozenset({"weekend"}),
+        article=True,
     ),
     Rule(
         "so long ago",
@@ -298,28 +328,36 @@ RULES: Final = (
         ),
         _shifted,
         needs=SHIFT_STEMS,
+        starts=COUNT_WORDS,
     ),
     Rule(
         "units ago",
         compiled(rf"{FRESH}(?P<unit>{UNIT})s (?P<way>ago|earlier|later)\b"),
         _bare_shift,
         needs=("ago", "earlier", "later"),
+        starts=UNIT_WORDS,
     ),
     Rule(
         "the day before",
         compiled(
-            rf"{FRESH}the (?P<unit>day|night|morning|evening|week|month|year) (?P<way>before|after)(?= ?[.,;:)\"]"
+            rf"{THE}(?P<unit>day|night|morning|evening|week|month|year) (?P<way>before|after)(?= ?[.,;:)\"]"
             rf"| ?\n|\Z)"
         ),
         _neighbor,
         needs=("before", "after"),
+        starts=first_words((*UNITS, *PARTS_OF_DAY)),
+        article=True,
     ),
-    Rule("midyear", compiled(rf"{FRESH}mid[- ]?year\b"), _midyear, needs=("mid",)),
+    Rule(
+        "midyear", compiled(rf"{FRESH}mid[- ]?year\b"), _midyear, needs=("mid",), starts=frozenset({"mid", "midyear"})
+    ),
     Rule(
         "year-ago",
-        compiled(rf"{FRESH}(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
+        compiled(rf"{FRESH}(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
         _year_ago,
         needs=("year-",),
+        starts=frozenset({"year", "comparable", "same"}),
+        article=True,
     ),
     Rule(
         "at the time",
@@ -329,6 +367,7 @@ RULES: Final = (
         ),
         _at_the_time,
         needs=("at th",),
+        starts=frozenset({"the", "that", "this"}),
     ),
-    Rule("vague word", compiled(rf"{FRESH}(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague),
+    Rule("vague word", compiled(rf"{FRESH}(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague, starts=first_words(_ERA_OF)),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from numcheck.model.expressions import Length, TimeExpression
 from numcheck.model.mentions import MentionKind
@@ -31,34 +32,40 @@ def _kind(time: TimeExpression, kind: MentionKind) -> MentionKind:
 class Rule:
     """A pattern and what to make of a match; `build` yields nothing when a match makes no sense.
 
-    `needs` are words in lower case of which a text must hold one for the pattern to be tried at all: looking for
-    them is far cheaper. The groups named `count` and `unit` are kept.
+    `starts` are the words, in lower case, with which a match can begin (`DIGITS` for figures): the pattern is tried
+    there alone. `needs` are words of which the block must hold one. `article` takes in the determiner before a match.
+    The groups named `count` and `unit` are kept.
     """
 
     name: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], TimeExpression | None]
     kind: MentionKind = MentionKind.DATE
+    starts: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
+    article: bool = False
 
-    def read(self, text: str, low: str, start: int, end: int) -> Iterator[Reading]:
-        """Every reading of this rule in text[start:end], of which `low` is the copy in lower case."""
-        if self.needs and not any(stem in low for stem in self.needs):
-            return
-        for match in self.pattern.finditer(text, start, end):
-            time = self.build(match)
-            if time is not None:
-                yield Reading(
-                    match.start(),
-                    match.end(),
-                    _kind(time, self.kind),
-                    time,
-                    self.name,
-                    self._place(match, "count"),
-                    self._place(match, "unit"),
-                )
+    def read(self, text: str, at: int, start: int, end: int) -> Reading | None:
+        """The reading that begins at `at` in text[start:end], if there is one."""
+        match = self.pattern.match(text, at, end)
+        time = self.build(match) if match else None
+        if match is None or time is None:
+            return None
+        first = _with_article(text, at, start) if self.article else at
+        count, unit = self._place(match, "count"), self._place(match, "unit")
+        return Reading(first, match.end(), _kind(time, self.kind), time, self.name, count, unit)
 
     def _place(self, match: re.Match[str], group: str) -> tuple[int, int] | None:
         if group not in self.pattern.groupindex or match[group] is None:
             return None
         return match.span(group)
+
+
+_ARTICLE: Final = re.compile(
+    r"(?<![\w-])(?:the|these|those|its|his|her|their|our|my)(?:\x20{1,3}\n?|\n\x20{0,3})\Z", re.IGNORECASE
+)
+
+
+def _with_article(text: str, at: int, start: int) -> int:
+    found = _ARTICLE.search(text, max(start, at - 9), at)
+    return found.start() if found else at

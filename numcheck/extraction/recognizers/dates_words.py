@@ -7,6 +7,7 @@ with case, because "may", "march" and "sun" are words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -126,6 +127,7 @@ FRESH: Final = (
     r"(?<!\w)(?:(?<!-)|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\d-)|(?<=day-))"
 )
 """Where a date may begin: not inside a word or compound, save after "mid-" and the like."""
+THE: Final = r"(?<=\bthe[\x20\n])"
 YEAR4: Final = r"(?:1\d{3}|20\d\d|21\d\d)"
 MONTH_STEMS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 UNIT_STEMS: Final = (
@@ -156,6 +158,35 @@ SHIFT_STEMS: Final = (
     "prior",
     "previously",
 )
+DIGITS: Final = "#"
+"""The key under which rules stand that begin with figures."""
+APOSTROPHE: Final = "'"
+"""The key under which rules stand that begin with an apostrophe before figures."""
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, one character for each, so that places stay those of the text."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase, in lower case: where a rule that begins with it can start."""
+    return frozenset(re.findall(r"[a-z]+", phrase.lower())[0] for phrase in phrases)
+
+
+MONTH_WORDS: Final = first_words(MONTH_NUMBER)
+WEEKDAY_WORDS: Final = first_words(WEEKDAY_NUMBER)
+CARDINAL_WORDS: Final = first_words(w for w, k in CARDINALS.items() if k)
+ORDINAL_WORDS: Final = first_words(ORDINALS)
+COUNT_WORDS: Final = CARDINAL_WORDS | {
+    DIGITS, "a", "an", "half", "hundred", "several", "couple", "many", "some", "few",
+}  # fmt: skip
+UNIT_WORDS: Final = first_words(
+    (*UNITS, *(f"{u}s" for u in UNITS), "centuries", "trading", "business", "working", "calendar", "fiscal", "school")
+)
+TURN_WORDS: Final = first_words(TURNS)
+SEASON_WORDS: Final = first_words(SEASONS)
 COUNT: Final = (
     r"(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: \d/\d|[½¼¾])?|(?:one )?hundred|"
     + CARDINAL
