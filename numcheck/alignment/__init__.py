@@ -13,6 +13,7 @@ from numcheck.alignment.near_copies import TEMPLATE_TWICE
 from numcheck.alignment.outcome import disagreement
 from numcheck.alignment.propose import propose
 from numcheck.alignment.slots import slot_judgements
+from numcheck.alignment.sums import Sums
 from numcheck.alignment.weights import word_weights
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
@@ -33,7 +34,8 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
     folded = fold(claims, by_name)
     bench = Bench(by_name, word_weights(folded.kept), lexicon, _by_sentence(folded.kept))
     placed = slot_judgements(claims, documents, [copy for copy, _ in folded.repeated])
-    judged = (judge(a, b, bench) for a, b in _unplaced(folded.kept, placed, bench))
+    sums = Sums(folded.kept)
+    judged = (sums.weigh(judge(a, b, bench)) for a, b in _unplaced(folded.kept, placed, bench))
     judgements = (*placed, *judged, *folded.judgements())
     ties = tie(judgements)
     members = groups(claims, judgements, ties)

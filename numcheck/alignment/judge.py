@@ -6,7 +6,7 @@ What a text does not say is unknown, and unknown matches (DESIGN §6).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from numcheck.alignment.families import family
 from numcheck.alignment.figures import compare_figures
@@ -15,10 +15,10 @@ from numcheck.alignment.weights import overlap
 from numcheck.model.calendar import DateBound
 from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
 from numcheck.model.documents import Document
-from numcheck.model.figures import Amount
+from numcheck.model.figures import Amount, Figure
 from numcheck.model.judgements import DISAGREE, Judgement, Verdict
 from numcheck.model.lexicon import Lexicon
-from numcheck.model.readings import AtLeast, Exactly, MoreThan
+from numcheck.model.readings import AtLeast, Exactly, MoreThan, Number
 from numcheck.model.spans import Span
 
 NEAR = 0.15
@@ -192,13 +192,29 @@ def _same_nation(case: Case) -> str | None:
 
 
 def _with_others(a: Claim, b: Claim, comparison: Comparison) -> Comparison:
-    """N others are at least N and one: a whole of N contradicts them."""
+    """N others are at least N and one, and with those named beside them a whole: "the father and six others"."""
     shares = {c.share.value if c.share else Share.WHOLE for c in (a, b)}
     values = (a.figure.value, b.figure.value)
-    exact = all(isinstance(v, Amount) and isinstance(v.reading, Exactly) for v in values)
-    if shares == {Share.OTHERS, Share.WHOLE} and exact and comparison.verdict is Verdict.AGREE:
+    if shares != {Share.OTHERS, Share.WHOLE} or not all(
+        isinstance(v, Amount) and isinstance(v.reading, Exactly) for v in values
+    ):
+        return comparison
+    if a.besides or b.besides:
+        found = compare_figures(_with_besides(a), _with_besides(b))
+        return replace(found, notes=(*found.notes, "others"))
+    if comparison.verdict is Verdict.AGREE:
         return Comparison(Verdict.DISJOINT, False, ("others",), "so many others make at least one more")
     return comparison
+
+
+def _with_besides(claim: Claim) -> Figure:
+    """The figure of a claim with those added who are named beside the others."""
+    value = claim.figure.value
+    if not claim.besides or not isinstance(value, Amount) or not isinstance(value.reading, Exactly):
+        return claim.figure
+    number = value.reading.number
+    total = Number(number.value + claim.besides, number.half)
+    return replace(claim.figure, value=replace(value, reading=Exactly(total)))
 
 
 def _same_share(case: Case) -> str | None:
@@ -229,13 +245,13 @@ def _same_mood(case: Case) -> str | None:
 def _other_parties(case: Case) -> str | None:
     """Two amounts whose verbs name different parties are of different parties: one bank's profit and another's."""
     x, y = _names(case.a), _names(case.b)
-    if x and y and not x & y and case.shared < SAME_SENTENCE:
+    if x and y and not x & y:
         return f"other parties: {', '.join(sorted(x))} / {', '.join(sorted(y))}"
     return None
 
 
 def _same_place(case: Case) -> str | None:
-    if _differ(case.a.place, case.b.place) and case.shared < SAME_SENTENCE:
+    if _differ(case.a.place, case.b.place):
         assert case.a.place and case.b.place
         x, y = case.a.place.value, case.b.place.value
         return None if x in y or y in x else f"other place: {x} / {y}"
@@ -256,6 +272,8 @@ def _same_time(case: Case) -> str | None:
 def _same_matter(case: Case) -> str | None:
     """Whether enough shows that the two measure one thing, by what the family needs."""
     if family(case.a) != "count":
+        if not (case.a.figure.mention.numbers and case.b.figure.mention.numbers):
+            return 'no number is written: "a week"'
         measured = case.a.measure is not None and case.b.measure is not None
         if (measured and case.shared >= NEAR) or (case.slip and _linked(case) and case.shared >= FAINT):
             return None

@@ -14,9 +14,9 @@ from numcheck.claims.measures import class_index, measure_of
 from numcheck.claims.moods import modality_of
 from numcheck.claims.nations import nation_of, nation_word
 from numcheck.claims.parties import parties_of
-from numcheck.claims.scopes import aspect_of, place_of, share_of, thing_measured
+from numcheck.claims.scopes import aspect_of, besides_of, place_of, share_of, thing_measured
 from numcheck.model.calendar import Moment
-from numcheck.model.claims import Claim, Noted, Speaker
+from numcheck.model.claims import Claim, Noted, Share, Speaker
 from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
 from numcheck.model.lexicon import Lexicon
@@ -70,6 +70,7 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
     measure = event[0][0] if event else None if dated else measure_of(clause, lexicon)
     stated = event[1] if event else clause
     speaker = speaker_of(clause, lexicon)
+    share = share_of(clause, mention)
     subject = None if dated else _subject(mention, clause, lexicon)
     return Claim(
         document=document.name,
@@ -80,7 +81,8 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         measure=measure,
         participants=_participants(clause, mention, speaker),
         place=place_of(stated),
-        share=share_of(clause, mention),
+        share=share,
+        besides=besides_of(clause) if share and share.value is Share.OTHERS else 0,
         aspect=None if dated else aspect_of(clause, mention, document.text),
         speaker=speaker,
         modality=modality_of(stated, document.text, lexicon),

@@ -47,6 +47,8 @@ def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
     for child in sentence.children(clause.anchor):
         if child.dep in ("amod", "acl") and (mood := governing.get(child.text.lower())):
             return Noted(mood, child.span)
+    if clause.anchor.pos in ("VERB", "AUX") and (found := _of_event(clause, marks)) is not None:
+        return found
     below = clause.anchor
     for token in tuple(clause.to_facts())[1:]:
         for child in sentence.children(token):
@@ -57,8 +59,21 @@ def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
                 if mood := governing.get(word):
                     return Noted(mood, token.span)
         if token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "relcl", "advcl"):
-            return None
+            above = sentence.head(token)
+            mood = next((m for w in _forms(above, clause) if (m := governing.get(w))), None)
+            return Noted(mood, above.span) if mood is not None and token.dep == "ccomp" else None
         below = token
+    return None
+
+
+def _of_event(clause: Clause, marks: Mapping[str, Modality]) -> Noted[Modality] | None:
+    """The mood of an event that is itself the anchor: "will join", "are to join", "has not joined"."""
+    verb = clause.anchor
+    for child in clause.sentence.children(verb):
+        if child.dep in ("aux", "neg", "advmod") and (mood := marks.get(child.text.lower())):
+            return Noted(mood, child.span)
+    if verb.dep == "xcomp" and clause.path and clause.path[0].lemma.lower() == "be":
+        return Noted(Modality.PLANNED, clause.path[0].span)
     return None
 
 

@@ -142,3 +142,14 @@ def thing_measured(clause: Clause) -> Token | None:
         subject = clause.subject_of(predicate)
         return subject if subject is not None and subject.pos == "NOUN" else None
     return None
+
+
+def besides_of(clause: Clause) -> int:
+    """How many single persons are coordinated before a count of others: "the driver and five others" is 1."""
+    sentence, token = clause.sentence, clause.anchor
+    found = 0
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.head(token)
+        numbered = any(c.dep == "nummod" for c in sentence.children(token))
+        found += token.tag in ("NN", "NNP") and not numbered
+    return found

@@ -68,7 +68,8 @@ class Claim:
     whose they are ("Russian soldiers"). `measure` is the class of the governing verb or noun through the lexicon
     ("death", "join"), or the lemma itself; for a date it is the event, and `events` are all events that it may date.
     `parties` are the names that the governor takes as its arguments, `participants` all names of the sentence.
-    `happened` is when, by a date in the same clause. `definite` marks a set already known ("the two leaders").
+    `happened` is when, by a date in the same clause. `definite` marks a set already known ("the two leaders"),
+    `besides` how many single persons are named with "others" ("the father and six others": 1).
     `words` are the content lemmas of the sentence, `sentence` its span.
     """
 
@@ -93,6 +94,7 @@ class Claim:
     parties: tuple[Noted[str], ...] = ()
     happened: Noted[Moment] | None = None
     events: frozenset[str] = frozenset()
+    besides: int = 0
 
     @property
     def key(self) -> tuple[str, int, int]:
