@@ -142,7 +142,7 @@ def _single(text: str, number: WrittenNumber, floor: int, stop: int, words: Voca
             end = suffix.end()
         unit = _per(text, replace(sign, span=Span(sign.span.start, end)), end, stop, words)
         return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
-    traded = _TRADED.search(text, max(floor, start - 6), start)
+    traded = _TRADED.search(text, max(floor, start - 6), start) if text[start - 2 : start - 1].isupper() else None
     if traded and traded["code"] in words.signs:
         coins = _coded(number, traded.start(), traded)
         return replace(coins, span=Span(traded.start(), end))
@@ -179,11 +179,11 @@ def _bare(text: str, amount: Amount, floor: int, stop: int, words: Vocabulary) -
     if _is_age(text, number, amount.span.start, floor, stop):
         unit = ReadUnit("year", MentionKind.AGE, number.span)
         return replace(amount, unit=unit, aged=True, steps=("the words around make it an age",))
-    before = text[max(floor, amount.span.start - 30) : amount.span.start]
+    before = text[max(floor, amount.span.start - 30) : amount.span.start].lower()
     if behind := _MAGNITUDE_AFTER.match(text, amount.span.end, stop):
         unit = ReadUnit("magnitude", MentionKind.MAGNITUDE, Span(*behind.span()))
         return replace(amount, span=Span(amount.span.start, behind.end()), unit=unit)
-    if _MAGNITUDE_BEFORE.search(before):
+    if "magnitude" in before and _MAGNITUDE_BEFORE.search(before):
         return replace(amount, unit=ReadUnit("magnitude", MentionKind.MAGNITUDE, amount.span))
     nothing = ReadUnit("", MentionKind.COUNT, Span(amount.span.end, amount.span.end))
     rate = _per(text, nothing, amount.span.end, stop, words)
@@ -198,6 +198,8 @@ def _is_age(text: str, number: WrittenNumber, start: int, floor: int, stop: int)
     if number.value > OLDEST or number.value.denominator != 1 or start != number.span.start:
         return False
     before = text[max(floor, number.span.start - 40) : number.span.start]
+    if not before.endswith((" ", "-")):
+        return _AGED_AFTER.match(text, number.span.end, stop) is not None
     if _AGED.search(before) or _AGED_AFTER.match(text, number.span.end, stop):
         return True
     named = _NAME_BEFORE.search(before) is not None and _AGE_ENDS.match(text, number.span.end, stop) is not None
@@ -219,7 +221,7 @@ def _signed(
     """The number with its minus, where it starts, and the currency sign before it."""
     start = number.span.start
     low = max(floor, start - 8)
-    sign = words.sign.search(text, low, start)
+    sign = words.sign.search(text, low, start) if _may_sign(text, start, low) else None
     unit = None
     if sign is not None:
         surface = sign[0].rstrip("-").rstrip()
@@ -233,6 +235,12 @@ def _signed(
     elif start - 6 >= floor and text.startswith(("minus ", "minus-"), start - 6):
         number, start = replace(number, value=-number.value), start - 6
     return number, start, unit
+
+
+def _may_sign(text: str, start: int, low: int) -> bool:
+    """Whether what stands before a number is no plain word, so that it is worth a look for a currency sign."""
+    before = text[low:start].rstrip()
+    return bool(before) and not (before[-1].islower() and before[-3:].islower())
 
 
 def _letter_scale(text: str, number: WrittenNumber, stop: int, words: Vocabulary, money: bool) -> WrittenNumber:

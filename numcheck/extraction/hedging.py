@@ -77,16 +77,32 @@ def hedge_after(text: str, end: int, stop: int, known: Hedges) -> Hedge | None:
     return Hedge(known.after_kinds[word], Span(found.start("hedge"), found.end()))
 
 
-_BY = re.compile(r"(?i:(?P<word>\w+(?: of)?)(?P<by> by)?(?: (?:as much as|another|a further|a))? ?)\Z")
+_FILLERS = frozenset(("a", "another", "further", "as", "much", "just", "only"))
+"""Words between "rose by" and its number."""
 
 
-def _turn(words: str, known: Hedges, priced: bool) -> Direction | None:
-    """The direction of "rose" or "a rise of", by its words."""
-    for word in (words, words.rpartition(" ")[2]):
-        direction = known.direction.get(word) or (known.direction_priced.get(word) if priced else None)
-        if direction:
-            return direction
-    return None
+def _turn_before(text: str, start: int, floor: int, known: Hedges, priced: bool) -> tuple[Direction, Span] | None:
+    """The direction of "rose", "rose by another" or "a rise of", where it touches `start`."""
+    window = text[max(floor, start - REACH) : start]
+    words = window.split()
+    at = len(words) - 1
+    if at < 0 or not window.endswith(" "):
+        return None
+    while at > 0 and words[at] in _FILLERS:
+        at -= 1
+    by = words[at] == "by"
+    at -= by
+    of = words[at] == "of"
+    at -= of
+    if at < 0:
+        return None
+    word = words[at].lower()
+    key = f"{word} of" if of else word
+    direction = known.direction.get(key) or (known.direction_priced.get(key) if priced or by else None)
+    begin = start - len(window) + window.rindex(words[at])
+    if direction is None or (word == "up" and not priced and _PHRASAL.search(text, max(floor, begin - 12), begin)):
+        return None
+    return direction, Span(begin, begin + len(word))
 
 
 _NEXT = re.compile(
@@ -104,14 +120,9 @@ _PHRASAL = re.compile(
 def direction_around(
     text: str, start: int, end: int, floor: int, stop: int, known: Hedges, priced: bool
 ) -> tuple[Direction, Span] | None:
-    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it, and the word."""
-    found = _BY.search(text, max(floor, start - REACH), start)
-    phrasal = found and found["word"] == "up" and not priced
-    if found and not (phrasal and _PHRASAL.search(text, max(floor, found.start() - 12), found.start())):
-        word = found["word"].lower()
-        direction = _turn(word, known, priced or bool(found["by"]))
-        if direction:
-            return direction, Span(*found.span("word"))
+    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it."""
+    if turned := _turn_before(text, start, floor, known, priced):
+        return turned
     following = _NEXT.match(text, end, stop)
     direction = known.direction_after.get(following["word"]) if following else None
     return (direction, Span(*following.span("word"))) if following and direction else None
