@@ -67,7 +67,6 @@ RULES: Final = (
         ),
         _clock,
         MentionKind.TIME,
-        needs=("a.m", "p.m", "am", "pm", "a. m", "p. m"),
         starts=frozenset({DIGITS}),
     ),
     Rule(
@@ -112,7 +111,6 @@ RULES: Final = (
         compiled(rf"(?<![\w-])(?<!high\x20)(?:12 )?(?P<name>noon|midday|midnight)\b(?!-\w){_TAIL}"),
         _named,
         MentionKind.TIME,
-        needs=("noon", "midday", "midnight"),
         starts=frozenset({"noon", "midday", "midnight", DIGITS}),
     ),
 )

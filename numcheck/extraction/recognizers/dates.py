@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -103,12 +104,15 @@ def _dispatch(lexicon: Lexicon) -> dict[str, tuple[Rule, ...]]:
 
 
 def _settled(readings: Iterable[Reading]) -> list[Reading]:
-    """Of readings that overlap the longest, then the earlier rule's; in text order."""
+    """Of readings that overlap the longest, then the earlier one, then the earlier rule's; in text order."""
+    starts: list[int] = []
     taken: list[Reading] = []
     for reading in sorted(readings, key=lambda r: (r.start - r.end, r.start, _ORDER.get(r.rule, len(_ORDER)))):
-        if all(reading.end <= t.start or t.end <= reading.start for t in taken):
-            taken.append(reading)
-    return sorted(taken, key=lambda r: r.start)
+        k = bisect.bisect_right(starts, reading.start)
+        if (k == 0 or taken[k - 1].end <= reading.start) and (k == len(taken) or starts[k] >= reading.end):
+            starts.insert(k, reading.start)
+            taken.insert(k, reading)
+    return taken
 
 
 _ON: Final = re.compile(r"\)?,?[ \n](?:on[ \n])?\Z")

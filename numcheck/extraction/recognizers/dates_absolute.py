@@ -15,7 +15,6 @@ from numcheck.extraction.recognizers.dates_words import (
     FRESH,
     MONTH_ANY,
     MONTH_FULL,
-    MONTH_STEMS,
     MONTH_WORDS,
     ORDINAL,
     ORDINAL_WORDS,
@@ -213,7 +212,6 @@ RULES: Final = (
             rf"(?: ?(?:-|to |through |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d))?{_YEAR}"
         ),
         _day_and_month,
-        needs=MONTH_STEMS,
         starts=WEEKDAY_WORDS | MONTH_WORDS | {"last", "this", "next"},
     ),
     Rule(
@@ -224,7 +222,6 @@ RULES: Final = (
             rf"(?P<month>{MONTH_ANY})(?!\w){_YEAR}"
         ),
         _day_and_month,
-        needs=MONTH_STEMS,
         starts=WEEKDAY_WORDS | ORDINAL_WORDS | {DIGITS},
         article=True,
     ),
@@ -236,7 +233,6 @@ RULES: Final = (
             r"|,? (?:of )?(?P<shift>last|this|next) year\b)"
         ),
         _month,
-        needs=MONTH_STEMS,
         starts=MONTH_WORDS,
     ),
     Rule(
@@ -246,7 +242,6 @@ RULES: Final = (
             rf"(?P<month>{MONTH_FULL}|(?-i:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![\w])"
         ),
         _month,
-        needs=MONTH_STEMS,
         starts=MONTH_WORDS | {"last", "this", "next", "following", "previous"},
     ),
     Rule(
@@ -256,14 +251,12 @@ RULES: Final = (
             rf"(?P<weekday>{WEEKDAY_FULL})\b(?!-(?!{WEEKDAY_FULL})\w)"
         ),
         _weekday,
-        needs=("day",),
         starts=WEEKDAY_WORDS | {"last", "this", "next", "coming", "past", "following", "previous"},
     ),
     Rule(
         "weekday of a week",
         compiled(rf"(?<![\w'-])(?P<weekday>{WEEKDAY_FULL}),? (?:of )?(?P<turn>last|this|next) week\b"),
         _weekday_of_week,
-        needs=(" week", "\nweek"),
         starts=WEEKDAY_WORDS,
     ),
     Rule(
@@ -273,7 +266,6 @@ RULES: Final = (
             rf" (?P<month>{MONTH_FULL})\b{_YEAR}"
         ),
         _nth_weekday,
-        needs=MONTH_STEMS,
         starts=frozenset(_NTHS),
         article=True,
     ),
@@ -283,7 +275,6 @@ RULES: Final = (
             r"(?<=\bon\x20the\x20)(?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<turn>this|last|next) month\b|(?=[.,;]|\n))"
         ),
         _day_alone,
-        needs=("on the ",),
         starts=frozenset({DIGITS}),
         article=True,
     ),
@@ -321,7 +312,6 @@ RULES: Final = (
             rf"|(?<=\bthe\x20year\x20)(?P<thousand>two thousand(?:[- ](?:and )?{CARDINAL})?))\b"
         ),
         _spoken_year,
-        needs=("teen", "twenty", "year two"),
         starts=frozenset(_CENTURY_WORDS) | {"two"},
     ),
     Rule(
@@ -337,7 +327,6 @@ RULES: Final = (
             rf"|{THE}(?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
         ),
         _decade,
-        needs=("0s", "0's", "ties"),
         starts=frozenset(_DECADES) | {DIGITS, APOSTROPHE, "nineteen", "twenty"},
         article=True,
     ),
@@ -345,7 +334,6 @@ RULES: Final = (
         "century",
         compiled(rf"{FRESH}(?P<index>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[- ]century\b"),
         _century,
-        needs=("century",),
         starts=ORDINAL_WORDS | {DIGITS},
         article=True,
     ),

@@ -18,7 +18,6 @@ from numcheck.extraction.recognizers.dates_words import (
     TURN_WORDS,
     TURNS,
     UNIT,
-    UNIT_STEMS,
     UNIT_WORDS,
     WEEKDAY_FULL,
     WEEKDAYS,
@@ -95,7 +94,6 @@ RULES: Final = (
         ),
         _length,
         MentionKind.DURATION,
-        needs=UNIT_STEMS,
         starts=TURN_WORDS | {"first", "final", "latest", "remaining", "initial"},
         article=True,
     ),
@@ -107,7 +105,6 @@ RULES: Final = (
         ),
         _length,
         MentionKind.DURATION,
-        needs=UNIT_STEMS,
         starts=frozenset({"recent", "coming", "past", "following", "last", "next", "early", "first", "final", "later"}),
         article=True,
     ),
@@ -116,7 +113,6 @@ RULES: Final = (
         compiled(rf"{FRESH}(?P<unit>{UNIT})s (?:ahead|to come)\b"),
         _length,
         MentionKind.DURATION,
-        needs=("ahead", "to come"),
         starts=UNIT_WORDS,
         article=True,
     ),
@@ -129,7 +125,6 @@ RULES: Final = (
         ),
         _length,
         MentionKind.DURATION,
-        needs=UNIT_STEMS,
         starts=frozenset({"half", "a", "an", "several", "many", "some"}),
     ),
     Rule(
@@ -145,7 +140,6 @@ RULES: Final = (
         compiled(rf"(?:(?<=\bfor\x20)|(?<=\bwithin\x20)|(?<=\bover\x20the\x20))(?P<unit>{UNIT})s\b"),
         _length,
         MentionKind.DURATION,
-        needs=UNIT_STEMS,
         starts=UNIT_WORDS,
     ),
     Rule(
@@ -153,7 +147,6 @@ RULES: Final = (
         compiled(rf"(?<=\bin\x20)(?P<unit>{UNIT})s\b"),
         _length,
         MentionKind.DURATION,
-        needs=UNIT_STEMS,
         starts=UNIT_WORDS,
     ),
     Rule(
@@ -161,7 +154,6 @@ RULES: Final = (
         compiled(rf"{FRESH}(?:every|each) (?:(?P<count>other|{COUNT}) )?(?P<unit>{UNIT})s?\b"),
         _every,
         MentionKind.FREQUENCY,
-        needs=("every", "each"),
         starts=frozenset({"every", "each"}),
     ),
     Rule(
@@ -172,7 +164,6 @@ RULES: Final = (
         ),
         lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
         MentionKind.FREQUENCY,
-        needs=("days", "every ", "each "),
         starts=first_words(f"{w}s" for w in WEEKDAYS) | {"every", "each"},
     ),
     Rule(
@@ -188,7 +179,6 @@ RULES: Final = (
         compiled(rf"{FRESH}(?:per|an?) (?P<unit>{UNIT})(?!-?\w)"),
         _rate,
         MentionKind.FREQUENCY,
-        needs=UNIT_STEMS,
         starts=frozenset({"per", "a", "an"}),
     ),
 )

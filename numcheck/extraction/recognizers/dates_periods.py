@@ -121,7 +121,6 @@ RULES: Final = (
             rf"(?P<index>{_INDEX})[- ](?:fiscal[- ])?(?P<unit>quarter|half)(?!-?\w){_OF_YEAR}"
         ),
         _part,
-        needs=("quarter", "half"),
         starts=first_words(ORDINALS) | {DIGITS, "last", "this", "next", "fiscal"},
         article=True,
     ),
@@ -140,7 +139,6 @@ RULES: Final = (
             rf"|next) year|the year)\b"
         ),
         _ordinal_last,
-        needs=("quarter", "half"),
         starts=frozenset({"last", "final"}),
         article=True,
     ),
@@ -153,7 +151,6 @@ RULES: Final = (
             rf"(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
         ),
         _same,
-        needs=("quarter", "period", "year"),
         starts=frozenset(
             {"latest", "corresponding", "comparable", "like", "most", "just", "last", "this", "next", DIGITS}
         ),
@@ -163,7 +160,6 @@ RULES: Final = (
         "the quarter",
         compiled(rf"{THE}(?P<unit>quarter)(?!-?\w)(?! of a)"),
         _same,
-        needs=("quarter",),
         starts=frozenset({"quarter"}),
         article=True,
     ),
@@ -174,7 +170,6 @@ RULES: Final = (
             rf"|[.,]\d)"
         ),
         _fiscal_year,
-        needs=("fiscal", "financial", "fy"),
         starts=frozenset({"fiscal", "financial", "fy"}),
         article=True,
     ),
@@ -187,7 +182,6 @@ RULES: Final = (
         ),
         _months,
         MentionKind.DURATION,
-        needs=("months",),
         starts=CARDINAL_WORDS | {DIGITS, "first", "latest", "year"},
         article=True,
     ),
@@ -195,7 +189,6 @@ RULES: Final = (
         "end of the year",
         compiled(rf"{FRESH}(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)(?:'s)?[- ]end(?!-?\w)"),
         _year_end,
-        needs=("end",),
         starts=frozenset({DIGITS, "year", "month"}),
         article=True,
     ),
@@ -203,7 +196,6 @@ RULES: Final = (
         "the year",
         compiled(rf"{THE}(?:full )?(?P<fiscal>(?:full )?fiscal )?year(?!-?\w)(?! \d| two thousand)"),
         _the_year,
-        needs=("year",),
         starts=frozenset({"year", "full", "fiscal"}),
         article=True,
     ),

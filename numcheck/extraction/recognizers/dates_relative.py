@@ -12,9 +12,7 @@ from numcheck.extraction.recognizers.dates_words import (
     COUNT_WORDS,
     FRESH,
     PART_OF_DAY,
-    PARTS_OF_DAY_STEMS,
     SEASON,
-    SEASON_STEMS,
     SEASON_WORDS,
     SEASONS,
     SHIFT_STEMS,
@@ -22,7 +20,6 @@ from numcheck.extraction.recognizers.dates_words import (
     TURN_WORDS,
     TURNS,
     UNIT,
-    UNIT_STEMS,
     UNIT_WORDS,
     UNITS,
     WEEKDAY_FULL,
@@ -225,7 +222,6 @@ RULES: Final = (
         "today",
         compiled(rf"{FRESH}(?P<day>{one_of(_DAYS)})(?![\w])"),
         _today,
-        needs=("today", "yesterday", "tomorrow"),
         starts=first_words(_DAYS),
         article=True,
     ),
@@ -234,7 +230,6 @@ RULES: Final = (
         compiled(rf"{FRESH}(?:tonight|(?:this|last|yesterday|tomorrow) {PART_OF_DAY})(?![\w])"),
         _part_of_today,
         MentionKind.TIME,
-        needs=PARTS_OF_DAY_STEMS,
         starts=frozenset({"tonight", "this", "last", "yesterday", "tomorrow"}),
     ),
     Rule(
@@ -242,7 +237,6 @@ RULES: Final = (
         compiled(rf"{FRESH}(?:(?P<turn>last|this|next) )?(?P<weekday>{WEEKDAY_FULL}) (?P<part>{PART_OF_DAY})\b(?!-\w)"),
         _part_of_weekday,
         MentionKind.TIME,
-        needs=PARTS_OF_DAY_STEMS,
         starts=WEEKDAY_WORDS | {"last", "this", "next"},
     ),
     Rule(
@@ -252,7 +246,6 @@ RULES: Final = (
             rf"|next|coming|following|upcoming) (?P<fiscal>fiscal |financial )?(?P<unit>{UNIT})(?!-?\w)"
         ),
         _turned,
-        needs=UNIT_STEMS,
         starts=TURN_WORDS | {"upcoming"},
         article=True,
     ),
@@ -261,7 +254,6 @@ RULES: Final = (
         compiled(rf"{FRESH}(?P<turn>following|next|previous|preceding|same|that) (?P<part>{PART_OF_DAY})\b"),
         _turned_part,
         MentionKind.TIME,
-        needs=PARTS_OF_DAY_STEMS,
         starts=TURN_WORDS,
         article=True,
     ),
@@ -272,7 +264,6 @@ RULES: Final = (
             rf" (?P<season>{SEASON})\b"
         ),
         _season,
-        needs=SEASON_STEMS,
         starts=TURN_WORDS,
         article=True,
     ),
@@ -283,7 +274,6 @@ RULES: Final = (
             rf"|next) year\b)"
         ),
         _season,
-        needs=SEASON_STEMS,
         starts=SEASON_WORDS,
         article=True,
     ),
@@ -294,7 +284,6 @@ RULES: Final = (
             rf"|winter)(?![\w-])"
         ),
         _season,
-        needs=SEASON_STEMS,
         starts=SEASON_WORDS,
         article=True,
     ),
@@ -306,7 +295,6 @@ RULES: Final = (
             r"|(?<=\bduring\x20the\x20))(?P<unit>day|week|month)\b(?!-)"
         ),
         _this_one,
-        needs=("the day", "the week", "the month"),
         starts=frozenset({"day", "week", "month"}),
         article=True,
     ),
@@ -314,7 +302,6 @@ RULES: Final = (
         "the weekend",
         compiled(rf"(?:{THE}|(?<=\bthis\x20))weekend\b(?!-)"),
         lambda m: TimeExpression(Period(TimeUnit.WEEKEND)),
-        needs=("weekend",),
         starts=frozenset({"weekend"}),
         article=True,
     ),
@@ -334,7 +321,6 @@ RULES: Final = (
         "units ago",
         compiled(rf"{FRESH}(?P<unit>{UNIT})s (?P<way>ago|earlier|later)\b"),
         _bare_shift,
-        needs=("ago", "earlier", "later"),
         starts=UNIT_WORDS,
     ),
     Rule(
@@ -344,18 +330,14 @@ RULES: Final = (
             rf"| ?\n|\Z)"
         ),
         _neighbor,
-        needs=("before", "after"),
         starts=first_words((*UNITS, *PARTS_OF_DAY)),
         article=True,
     ),
-    Rule(
-        "midyear", compiled(rf"{FRESH}mid[- ]?year\b"), _midyear, needs=("mid",), starts=frozenset({"mid", "midyear"})
-    ),
+    Rule("midyear", compiled(rf"{FRESH}mid[- ]?year\b"), _midyear, starts=frozenset({"mid", "midyear"})),
     Rule(
         "year-ago",
         compiled(rf"{FRESH}(?:comparable |same )?year-(?:ago|earlier)(?: (?P<noun>quarter|period))?\b"),
         _year_ago,
-        needs=("year-",),
         starts=frozenset({"year", "comparable", "same"}),
         article=True,
     ),

@@ -129,23 +129,6 @@ FRESH: Final = (
 """Where a date may begin: not inside a word or compound, save after "mid-" and the like."""
 THE: Final = r"(?<=\bthe[\x20\n])"
 YEAR4: Final = r"(?:1\d{3}|20\d\d|21\d\d)"
-MONTH_STEMS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-UNIT_STEMS: Final = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "centur",
-    "millenni",
-)
-SEASON_STEMS: Final = tuple(SEASONS)
-PARTS_OF_DAY_STEMS: Final = ("morning", "afternoon", "evening", "night")
 SHIFT_STEMS: Final = (
     "ago",
     "earlier",
