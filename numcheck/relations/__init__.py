@@ -10,7 +10,20 @@ from numcheck.model.documents import Document
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation
 from numcheck.model.spans import Span
-from numcheck.relations import change, conversion, elapsed, lists, order, product, ranges, rate, score, share, sums
+from numcheck.relations import (
+    ages,
+    change,
+    conversion,
+    lists,
+    order,
+    product,
+    ranges,
+    rate,
+    score,
+    share,
+    spans_of_time,
+    sums,
+)
 from numcheck.relations.frames import KINDS, Frame, frame_over
 
 __all__ = ["link"]
@@ -31,7 +44,8 @@ def link(claims: Sequence[Claim], document: Document, syntax: Syntax, lexicon: L
         for r in linker.link(frame, lexicon)
     ]
     for frame in _frames(_pairs(spans, document), ordered, document):
-        found.extend(elapsed.link(frame, lexicon, document))
+        found.extend(ages.link(frame, lexicon, document))
+        found.extend(spans_of_time.link(frame, lexicon, document))
         found.extend(order.link(frame, lexicon))
     found.extend(conversion.rates(found))
     return tuple(sorted(_once(found), key=lambda r: (r.cue, r.kind)))

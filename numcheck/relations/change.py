@@ -30,6 +30,7 @@ _WITH_VERB = (
     f"{{to:qd}}≈<V>~{{by:q%pxf}}≈{_FROM}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}",
+    f"<V>~[,:] ?{{to:qd}}≈{_FROM}",
 )
 _WITH_NOUN = (
     f"{_BY}~<N>≈{_FROM}{_ASIDE}≈to~{{to:qd}}",

@@ -7,7 +7,7 @@ expressions with four additions:
     {by:%p}   a slot whose mention is of one of these kinds (letters of `KINDS`), as role `by`
     <rise>    one of the words of that class in the word list `relations`
     ~         at most 60 characters without a slot, comma, semicolon, colon or bracket
-    ≈         at most 80 characters without a slot other than of dates, times and durations; commas allowed
+    ≈         at most 80 characters without a slot other than of dates, times, spans and ranks; commas allowed
 
 A space stands for any white space. The gaps are bounded and end at the next slot, so that no pattern is slower than
 the text is long.
@@ -57,7 +57,7 @@ _QUANTITIES = "n$l%g"
 _FIRST, _EACH = 0xE000, 256
 _SLOT = "\ue000-\uefff"
 _GAP = f"[^{_SLOT},;:()\\[\\]]{{0,60}}?"
-_TIMES = "DTdy"
+_TIMES = "DTdyk"
 _ADDITION = re.compile(r"\{([a-z_0-9]*):([^{}]+)\}|(?<!\?P)<([a-z_]+)>|~|≈| ")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 

@@ -14,9 +14,14 @@ from numcheck.relations.frames import Frame, Match, amount, comparable, pattern
 _AGAINST = "(?:against|compared with|compared to|versus|vs\\.?|below|above|short of|while|where|when)"
 _FORECAST = (
     f"<verb>≈{{actual:$n%l}}≈{_AGAINST}≈{{expected:$n%l}}≈(?:<expected>)",
-    f"<verb>≈{{actual:$n%l}}≈{_AGAINST}≈(?:<expected>)≈{{expected:$n%l}}",
+    f"<verb>≈{{actual:$n%l}}≈[;,]?≈{_AGAINST}?≈(?:<expected>)≈{{expected:$n%l}}",
     "{actual:$n%l}≈<verb>≈(?:<expected>)≈(?:of|for)~{expected:$n%l}",
     "{actual:$n%l}≈<verb>~{expected:$n%l}≈(?:<expected>)",
+    "<verb>~(?:its|the|their)~{expected:$}~(?:budget|target|estimate|limit)≈(?:costing|cost|at|with|coming)≈{actual:$}",
+)
+_SURPASSED = (
+    "{record:q}≈<extreme>≈(?:topping|beating|surpassing|ahead of|eclipsing|breaking|exceeding|more than|up from)≈{other:q}",
+    "<extreme>≈:?≈{record:q}≈(?:topping|beating|surpassing|ahead of|eclipsing|breaking|exceeding)≈{other:q}",
 )
 _FIGURE = "(?:total|figure|number|turnout|record|mark|attendance|sum|count|it|peak|price|high|low)"
 _RECORD = (
@@ -36,7 +41,8 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
                     yield relation
                     return
     for direction, words in (("up", "<largest>"), ("down", "<smallest>")):
-        for match in pattern(_RECORD.replace("<extreme>", words), lexicon).find(frame):
+        sources = (source.replace("<extreme>", words) for source in (_RECORD, *_SURPASSED))
+        for match in (m for source in sources for m in pattern(source, lexicon).find(frame)):
             a, b = match.roles["record"][0], match.roles["other"][0]
             said = frame.text[match.found.start() : match.found.end()]
             if comparable(a, b) and not _BOUNDED.search(said):

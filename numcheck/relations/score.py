@@ -10,19 +10,31 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import Frame, Match, amount, comparable, dimension, pattern
 
-_RESULT = "{a:sq}(?:-|–| to ){b:sq}"
+_RESULT = "{a:sqn}(?: percent| votes|%)?(?:-|–| to ){b:sqn}(?: percent| votes|%)?"
 _UNIT = "(?:-?(?: |-)?(?:percentage-)?(?:points?|runs?|goals?|votes?|games?|shots?|strokes?|seats?|pins?))?"
+_BY = "(?:by|by a margin of|a margin of|a majority of|a lead of|with a majority of)"
 _MARGIN = (
     f"{_RESULT}≈{{margin:nqp}}{_UNIT}~ ?(?:<margin>)",
-    f"\\bby~{{margin:nqp}}{_UNIT}~(?:,|:|[(]|—|–| -) ?{_RESULT}",
+    f"{_RESULT}≈{_BY}~{{margin:nqp}}{_UNIT}",
+    f"\\b{_BY}~{{margin:nqp}}{_UNIT}~(?:,|:|[(]|—|–| -)≈{_RESULT}",
     f"{{margin:nqp}}{_UNIT}~ (?:<margin>)~(?:,|:|[(]|—|–| -| of) ?{_RESULT}",
-    f"{_RESULT}~(?:,|[(]|—|–| -)≈(?:by|of)~{{margin:nqp}}{_UNIT}",
+    f"{{a:n}}~votes≈ to ≈{{b:n}}≈{_BY}~{{margin:n}}",
+    f"\\b{_BY}~{{margin:n}}~,≈{{a:n}}≈ to ≈{{b:n}}",
 )
-_SERIES = "best[- ]of[- ]{length:n}≈{a:s}(?:-|–| to ){b:s}"
+_SERIES = "best[- ]of[- ]{length:n}≈{a:sn}(?:-|–| to ){b:sn}"
+_VOTE = (
+    "{total:n}(?:-|\\s)(?:member|seat|person|strong|senators|members|lawmakers|councilors|judges|justices)≈vot\\w+≈{a:sn}(?:-|–| to ){b:sn}",
+    "{total:n}(?:-|\\s)(?:member|seat|person|strong)≈{a:sn}(?:-|–| to ){b:sn}~vote",
+)
+_BEFORE = "{lost_games:n} of (?:their|its|his|her|the)~(?:previous |last |past |prior )?~{games:n}"
 _STREAK = (
-    "{run:k}~(?:<straight>)~(?:<won>)≈(?:<lost>)~ in~{lost_games:n} of (?:their|its|his|her|the)~(?:previous |last |past |prior )?~{games:n}",
-    "{run:k}~(?:<won>)~(?:<in_a_row>)≈(?:<lost>)~ in~{lost_games:n} of (?:their|its|his|her|the)~(?:previous |last |past |prior )?~{games:n}",
+    f"{{run:k}}~(?:<straight>) (?:<won>)≈(?:<lost>)~ in~{_BEFORE}",
+    f"{{run:k}}~(?:<won>)~(?:<in_a_row>)≈(?:<lost>)~ in~{_BEFORE}",
+    f"{{run:k}}~(?:<straight>) (?:<won>)≈ after~(?:<losing>)~{_BEFORE}",
+    f"{{run:k}}~(?:<won>)~(?:<in_a_row>)≈ after~(?:<losing>)~{_BEFORE}",
 )
+
+_SIDES = (("<victory>", "<defeat>", "<losing>"), ("<defeat>", "<victory>", "<winning>"))
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
@@ -37,6 +49,10 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
         break
     for match in pattern(_SERIES, lexicon).find(frame):
         yield Relation(RelationKind.SCORE, frame.slots[0].document, match.roles, match.cue, facts={"form": "series"})
+    for source in _VOTE:
+        for match in pattern(source, lexicon).find(frame):
+            roles = {"total": match.roles["total"], "part": (*match.roles["a"], *match.roles["b"])}
+            yield Relation(RelationKind.SUM, frame.slots[0].document, roles, match.cue, facts={"form": "some"})
     yield from _streaks(frame, lexicon)
 
 
@@ -62,8 +78,9 @@ def _fraction(a: Claim, b: Claim) -> bool:
 
 def _streaks(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     for source in _STREAK:
-        for won, lost in (("<victory>", "<defeat>"), ("<defeat>", "<victory>")):
-            for match in pattern(source.replace("<won>", won).replace("<lost>", lost), lexicon).find(frame):
+        for won, lost, losing in _SIDES:
+            told = source.replace("<won>", won).replace("<losing>", losing).replace("<lost>", lost)
+            for match in pattern(told, lexicon).find(frame):
                 roles = {"lost": match.roles["lost_games"], "games": match.roles["games"]}
                 facts = {"form": "streak", "run": str(match.roles["run"][0].figure.mention.numbers[0].value - 1)}
                 yield Relation(RelationKind.SCORE, frame.slots[0].document, roles, match.cue, Sureness.SURE, facts)
