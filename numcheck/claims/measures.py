@@ -56,8 +56,8 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
             return owned
     transparent = lexicon.words("stop_nouns", "transparent")
     for token, sayable in _candidates(clause, lexicon):
-        label = _phrase(token, clause, index)
-        if label is None and token.lemma.lower() in transparent:
+        label = _phrase(token, clause, lexicon)
+        if label is None and token.lemma.lower() in transparent and token.text.lower() not in index:
             continue
         label = label or class_of(token, index)
         if label:
@@ -96,9 +96,17 @@ def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
     return token.pos in ("NOUN", "ADJ")
 
 
-def _phrase(token: Token, clause: Clause, index: Mapping[str, str]) -> str | None:
-    """The class of a word together with one below it: "unemployment rate", "lay off"."""
-    joined = (_joined(token, c) for c in clause.sentence.children(token) if c.dep in (*_BEFORE, *_AFTER))
+def _phrase(token: Token, clause: Clause, lexicon: Lexicon) -> str | None:
+    """The class of a word together with what hangs on it: "unemployment rate", "lay off", "is in custody"."""
+    index, children = class_index(lexicon), clause.sentence.children(token)
+    joined = [_joined(token, c) for c in children if c.dep in (*_BEFORE, *_AFTER)]
+    if token.lemma.lower() in light_verbs(lexicon):
+        joined += [
+            f"{c.lemma.lower()} {noun.lemma.lower()}"
+            for c in children
+            if c.dep == "prep"
+            for noun in clause.sentence.children(c)
+        ]
     return next((index[phrase] for phrase in joined if phrase in index), None)
 
 
@@ -145,7 +153,7 @@ def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[To
     light = verb.lemma.lower() in light_verbs(lexicon) or class_index(lexicon).get(verb.lemma.lower()) == "duration"
     if not light:
         yield verb, True
-    elif any(_joined(verb, c) in class_index(lexicon) for c in children if c.dep in _AFTER):
+    elif _phrase(verb, clause, lexicon):
         yield verb, False
     for child in children:
         if child.dep in _PHRASED and child.i != anchor.i:
