@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.extraction.numbers import parse_number
-from numcheck.extraction.patterns import any_case
+from numcheck.extraction.patterns import any_case, holds
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Mention, MentionKind, WrittenNumber
 from numcheck.model.spans import Span
@@ -47,9 +47,16 @@ _TENS = {
 }
 
 
+_STEMS = (
+    *("irst", "econd", "hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth", "lfth", "ieth"),
+    *("1st", "2nd", "3rd", *(f"{n}th" for n in range(10)), "No", "umber", "IRST", "ECOND", "HIRD", "TH"),
+)
+"""What a text must hold for its ranks to be looked for."""
+
+
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The ranks inside `text[start:end]`."""
-    for found in _RANK.finditer(text, start, end):
+    for found in _RANK.finditer(text, start, end) if holds(text, start, end, _STEMS) else ():
         if found["word"]:
             value = Fraction(_VALUES[found["word"].lower()] + _TENS.get(found["tens"] or "", 0))
         else:

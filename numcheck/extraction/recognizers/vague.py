@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from numcheck.extraction.hedging import hedges
 from numcheck.extraction.numbers import SCALES
-from numcheck.extraction.patterns import any_case
+from numcheck.extraction.patterns import any_case, holds
 from numcheck.extraction.vocabulary import vocabulary
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
@@ -47,8 +47,27 @@ _RANGES = {
 _OF_UNIT = re.compile(r" of (?P<unit>[\w]+)|[ -](?P<plain>[a-z]+)")
 
 
+_STEMS = (
+    "ens ",
+    "ozen",
+    "undred",
+    "housand",
+    "cores",
+    "illion",
+    "lakh",
+    "crore",
+    "OZENS",
+    "HOUSANDS",
+    "UNDREDS",
+    "ILLIONS",
+)
+"""What a text must hold for its vague numbers to be looked for."""
+
+
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The vague numbers inside `text[start:end]`, each with the range its words allow."""
+    if not holds(text, start, end, _STEMS):
+        return
     for found in _PLURAL.finditer(text, start, end):
         base = _BASE[(found["tens"] or found["big"]).lower()]
         factor = _BASE[found["of"].lower()] if found["of"] else 1
