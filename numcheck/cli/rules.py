@@ -12,8 +12,6 @@ from numcheck.cli import desk, output
 from numcheck.cli.exits import Exit, UsageFault
 
 if TYPE_CHECKING:
-    from numcheck.model.documents import Document
-    from numcheck.model.findings import Report
     from numcheck.rules.rule import Rule
 
 app = typer.Typer(help="List, show and test the rules.", rich_markup_mode=None)
@@ -51,13 +49,18 @@ def show_rule(
 @app.command("test")
 def test_rules(packs: _Packs = None) -> int:
     """Run the examples of the rules: all, or those of the packs named."""
+    from dataclasses import replace
+
+    from numcheck.pipeline import check_documents
     from numcheck.rules.catalog import run_examples
 
     rules = _loaded(packs, shipped=not packs)
-    results = run_examples(rules, _checker)
+    settings = desk.settings(desk.config(None))
+    settings = replace(settings, rule_folders=(*settings.rule_folders, *(packs or ())))
+    results = run_examples(rules, lambda documents: check_documents(documents, settings))
     failed = [r for r in results if not r.passed]
     lines = [f"{r.rule}, example {r.number}: {problem}" for r in failed for problem in r.problems]
-    lines.append(f"{len(rules)} rules, {len(results)} examples, {len(failed)} failed")
+    lines.append(f"rules: {len(rules)}, examples: {len(results)}, failed: {len(failed)}")
     output.write("\n".join(lines) + "\n", None)
     return Exit.FINDINGS if failed else Exit.OK
 
@@ -70,9 +73,3 @@ def _loaded(packs: Sequence[Path] | None, shipped: bool = True) -> tuple[Rule, .
         return load_pack((*desk.config(None).rules, *(packs or ())) if shipped else packs or (), shipped=shipped)
     except RuleFileError as error:
         raise UsageFault(*(str(f) for f in error.faults)) from error
-
-
-def _checker(documents: tuple[Document, ...]) -> Report:
-    from numcheck.pipeline import check_documents
-
-    return check_documents(documents, desk.settings(desk.config(None)))

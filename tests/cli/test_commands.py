@@ -154,6 +154,36 @@ def test_rules(run: Run) -> None:
     assert run("rules", "show", "calendar/weekday")[1].startswith("calendar/weekday")
 
 
+PACK = """\
+kind: same-claim
+severity: warning
+when: {{across: draft-source, verdict: disjoint}}
+row: 1
+message: "{{a}} against {{b}}"
+why: A rule of the house.
+examples:
+  - documents:
+      draft: {{text: "The bridge of Colvane cost $48 million."}}
+      wire: {{source: Agency, text: "The bridge of Colvane cost $84 million."}}
+    finds: [{{draft: "$48 million", wire: "$84 million"}}]
+  - documents:
+      draft: {{text: "The bridge of Colvane cost $48 million."}}
+      wire: {{source: Agency, text: "The bridge of Colvane cost ${amount} million."}}
+    finds: []
+"""
+
+
+def test_rules_of_the_house_are_tested(run: Run) -> None:
+    Path("house/desk").mkdir(parents=True)
+    Path("house/desk/cost.yaml").write_text(PACK.format(amount=48))
+    status, out, err = run("rules", "test", "house")
+    assert (status, out) == (0, "rules: 1, examples: 2, failed: 0\n"), err
+    Path("house/desk/cost.yaml").write_text(PACK.format(amount=90))
+    status, out, _ = run("rules", "test", "house")
+    assert status == 1
+    assert "desk/cost, example 2: found what no example expects" in out
+
+
 def test_version_and_help(run: Run) -> None:
     assert run("--version") == (0, f"numcheck {numcheck.__version__}\n", "")
     assert run("--help")[0] == 0
