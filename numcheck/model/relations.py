@@ -90,8 +90,8 @@ VOCABULARY: Mapping[RelationKind, Vocabulary] = {
     ),
     RelationKind.ELAPSED: Vocabulary(
         ("birth", "age", "now", "event", "death", "start", "end", "span", "nth", "first", "later"),
-        ("possible", "passed", "implied", "least"),
-        {"form": ("age", "age-at-event", "years", "edition", "anniversary", "clock", "days", "order")},
+        ("possible", "passed", "implied", "least", "apart", "offset"),
+        {"form": ("age", "age-at-event", "years", "edition", "anniversary", "clock", "days", "order", "zones")},
     ),
     RelationKind.RANGE: Vocabulary(("low", "high"), words={"form": ("between",)}),
     RelationKind.LIST: Vocabulary(("count",), ("listed",), {"form": ("colon",)}),

@@ -23,6 +23,7 @@ from numcheck.relations import (
     share,
     spans_of_time,
     sums,
+    zones,
 )
 from numcheck.relations.frames import KINDS, Frame, frame_over
 
@@ -46,6 +47,7 @@ def link(claims: Sequence[Claim], document: Document, syntax: Syntax, lexicon: L
     for frame in _frames(_pairs(spans, document), ordered, document):
         found.extend(ages.link(frame, lexicon, document))
         found.extend(spans_of_time.link(frame, lexicon, document))
+        found.extend(zones.link(frame, lexicon, document))
         found.extend(order.link(frame, lexicon))
     found.extend(conversion.rates(found))
     return tuple(sorted(_once(found), key=lambda r: (r.cue, r.kind)))

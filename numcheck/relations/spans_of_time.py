@@ -41,9 +41,9 @@ _SPAN = (
     "{span:d} (?:after|since) the~{:D}",
 )
 _NTH = (
-    (0, r"{nth:kn}(?:st|nd|rd|th)?~(?:anniversary|birthday|jubilee|centenary)"),
-    (1, r"{nth:kn}(?:st|nd|rd|th)?~(?:<edition>)"),
-    (1, r"\bfor the {nth:kn}(?:st|nd|rd|th)? time"),
+    (0, r"{nth:k}~(?:anniversary|birthday|jubilee|centenary)"),
+    (1, r"{nth:k}~(?:<edition>)"),
+    (1, r"\bfor the {nth:k} time"),
 )
 _FROM_TO = (
     r"\bfrom~{start:D}~(?:to|until|till|through)~{end:D}",
