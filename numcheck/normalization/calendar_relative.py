@@ -11,7 +11,7 @@ from numcheck.model.calendar import Anchor, Days, Grain, Moment
 from numcheck.model.expressions import Era, Origin, Shift, TimeUnit
 from numcheck.normalization import calendar_days as days
 from numcheck.normalization.calendar_periods import year_earlier
-from numcheck.normalization.calendar_setting import Setting, aligned, on_day
+from numcheck.normalization.calendar_setting import NO_CONTEXT, Setting, Unplaced, aligned, on_day
 
 
 def place_shift(body: Shift, setting: Setting) -> Moment:
@@ -50,6 +50,8 @@ def _origin(body: Shift, setting: Setting) -> tuple[dt.date, Anchor]:
     if known is not None and (len(known.core) <= _REFERENCE_DAYS.get(body.unit, 31) or body.sign == 0):
         core = known.core
         return (core.last if body.sign > 0 else core.first), Anchor.CONTEXT
+    if body.sign > 0 and not body.aligned:
+        raise Unplaced(NO_CONTEXT)
     return setting.day(), Anchor.GUESS
 
 

@@ -13,6 +13,7 @@ from numcheck.normalization import calendar_days as days
 from numcheck.normalization.calendar_tense import UNTENSED, Side, Tense
 
 NO_DATE: Final = "no publication date"
+NO_CONTEXT: Final = "no earlier date in the text to count from"
 
 
 _EARLIEST, _LATEST = 10, 9990

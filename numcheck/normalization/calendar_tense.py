@@ -32,7 +32,7 @@ _FUTURE: Final = (
     rf"|promised|pledged) to\b{_VERB_AFTER}"
     r"|scheduled|slated|due|(?:tak|com|go|leav|arriv|start|beginn|open|meet)ing|begins?|starts?|opens?|takes? effect"
     r"|expires?"
-    r"|payable|effective|upcoming|forthcoming|deadline"
+    r"|payable|effective"
 )
 _IRREGULAR: Final = (
     "ate became been began bit bled blew bore bought broke brought built came caught chose closed clung crept dealt "
@@ -46,9 +46,11 @@ _PAST: Final = (
     rf"says|cut|hit|put|shut|split|{'|'.join(_IRREGULAR.split())}|(?!united|hundred|indeed|[a-z]*eed\b)[a-z]{{2,}}ed"
 )
 _CUE: Final = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
-_WEAK: Final = re.compile(r"(?:would|may|might|can|could|must|should)\b", re.IGNORECASE)
-"""Modals that speak of past days as well."""
-_SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|\n\n")
+_STRONG: Final = re.compile(
+    r"(?:will|won['’]t|shall|['’]ll|going to|is|are|be|plan|intend|aim|expect|agreed)\b", re.IGNORECASE
+)
+"""Futures that leave no doubt; "may" and "would" speak of past days as well."""
+_SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|;\s|\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +64,39 @@ class Tense:
 UNTENSED: Final = Tense()
 _CLOSE: Final = 24
 """How near a verb must stand to govern the date beyond doubt, in characters."""
+_ADJACENT: Final = 5
+"""How far a verb before a date may stand, to outweigh the one right after it ("a judge on Monday ruled")."""
 
 
 def tense_at(text: str, span: Span, syntax: Syntax | None = None) -> Tense:
     """The side on which the words at `span` lie, by the verbs of their sentence.
 
-    The nearest verb before the date decides; without one the verb that governs the date, if there is syntax, or else
-    the nearest verb after it. (Where there is a verb before, attachment by a small parser is wrong more often.)
+    The nearest verb before the date decides, unless one follows at once; without one the verb that governs the
+    date, if there is syntax, or else the nearest verb after it. (Where there is a verb before, attachment by a small
+    parser is wrong more often.)
     """
     low, high = _sentence(text, span)
     left = None
     for found in _CUE.finditer(text, low, span.start):
         left = found
+    right = _CUE.search(text, span.end, high)
+    apart = span.start - left.end() if left else _REACH
+    if right is not None and right.start() - span.end <= 1 and apart > _ADJACENT:
+        return Tense(_side(right), _sure(right))
     if left is not None:
-        return Tense(_side(left), span.start - left.end() <= _CLOSE and not _WEAK.match(left[0]))
+        return Tense(_side(left), apart <= _CLOSE and _sure(left))
     sentence = syntax.sentence_at(span.start) if syntax else None
     governed = _governed(sentence, span) if sentence is not None else Side.UNKNOWN
     if governed is not Side.UNKNOWN:
         return Tense(governed, True)
-    right = _CUE.search(text, span.end, high)
     if right is None:
         return UNTENSED
     near = span.start - low < _CLOSE and right.start() - span.end <= _CLOSE
-    return Tense(_side(right), near and not _WEAK.match(right[0]))
+    return Tense(_side(right), near and _sure(right))
+
+
+def _sure(found: re.Match[str]) -> bool:
+    return found["future"] is None or _STRONG.match(found[0]) is not None
 
 
 def same_sentence(text: str, first: int, second: int) -> bool:

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Final
 
 from numcheck.model.calendar import Moment
-from numcheck.model.expressions import Frequency, Length, TimeUnit
+from numcheck.model.expressions import Frequency, Length, Shift, TimeUnit
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
+from numcheck.normalization.calendar_setting import NO_CONTEXT
 
 _LETTERS: Final = {
     TimeUnit.SECOND: "TS", TimeUnit.MINUTE: "TM", TimeUnit.HOUR: "TH", TimeUnit.DAY: "D", TimeUnit.WEEKEND: "WE",
@@ -26,6 +27,9 @@ def timex(figure: Figure) -> tuple[str, str] | None:
         return (
             ("TIME" if mention.kind is MentionKind.TIME else "DATE", figure.value.timex) if figure.value.timex else None
         )
+    body = mention.time.body if mention.time else None
+    if isinstance(body, Shift) and body.count is not None and figure.unplaced == NO_CONTEXT:
+        return "DURATION", period_value(body.unit, abs(body.count))
     if mention.kind is MentionKind.DURATION:
         value = _duration(mention)
         return ("DURATION", value) if value else None

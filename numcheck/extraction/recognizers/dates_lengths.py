@@ -71,6 +71,21 @@ def _times(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(Frequency(unit_of(match["unit"]), times=times))
 
 
+_LONG_UNITS: Final = "(?:hour|day|night|week|month|year|decade|centurie|century)"
+_LONG_WORDS: Final = frozenset(
+    f"{unit}{tail}"
+    for unit in ("hour", "day", "night", "week", "month", "year", "decade")
+    for tail in ("", "s", "long")
+) | {"century", "centuries"}
+
+
+def _long(match: re.Match[str]) -> TimeExpression | None:
+    """ "year-long", "weeklong" are one of the unit; "decades-old" is some."""
+    if match["unit"]:
+        return TimeExpression(Length(unit_of(match["unit"]), Fraction(1)))
+    return TimeExpression(Length(unit_of(match["units"]), None))
+
+
 _ADJECTIVES: Final = (
     "more",
     "additional",
@@ -134,6 +149,13 @@ RULES: Final = (
         MentionKind.DURATION,
         needs=_ADJECTIVES,
         starts=CARDINAL_WORDS | {DIGITS},
+    ),
+    Rule(
+        "long",
+        compiled(rf"{FRESH}(?:(?:a )?(?P<unit>{_LONG_UNITS})[- ]?long|(?P<units>{_LONG_UNITS})s-(?:long|old))\b"),
+        _long,
+        MentionKind.DURATION,
+        starts=frozenset({"a", *_LONG_WORDS}),
     ),
     Rule(
         "bare units",

@@ -100,6 +100,8 @@ def _turned(match: re.Match[str]) -> TimeExpression | None:
     if unit in _LONG and word in ("past", "last", "next", "coming"):
         return TimeExpression(Length(unit, Fraction(1), window=TURNS[word]))
     origin = Origin.CONTEXT if word in _CONTEXT_TURNS else Origin.DOCUMENT
+    if unit is TimeUnit.DAY and word == "past":
+        return TimeExpression(Length(unit, Fraction(1), window=Turn.LAST))
     if unit is TimeUnit.DAY and word not in _CONTEXT_TURNS and word != "next":
         return None
     if unit is TimeUnit.DAY and word == "next":
@@ -202,7 +204,17 @@ _ERAS: Final = {
         "these days",
         "the present",
     ),
-    Era.PAST: ("recently", "more recently", "most recently", "lately", "the past", "the recent past", "recent"),
+    Era.PAST: (
+        "recently",
+        "more recently",
+        "most recently",
+        "lately",
+        "long ago",
+        "not long ago",
+        "the past",
+        "the recent past",
+        "recent",
+    ),
     Era.FUTURE: ("soon", "the future", "the near future", "the foreseeable future", "one day"),
 }
 _ERA_OF: Final = {word: era for era, words in _ERAS.items() for word in words}
