@@ -30,6 +30,8 @@ from numcheck.model.judgements import Verdict
 from numcheck.model.mentions import HedgeKind
 from numcheck.model.readings import AtLeast, AtMost, Between, Exactly, LessThan, MoreThan, Nearly, Number, Vague
 
+AS_WRITTEN = "as-written"
+"""The note on two dates whose words differ in one sentence: however coarse or near, they are not the same date."""
 UPWARD = (MoreThan, AtLeast)
 DOWNWARD = (LessThan, AtMost, Nearly)
 OVER: frozenset[StrEnum] = frozenset(
@@ -166,11 +168,20 @@ def _same_hedge(x: Amount, y: Amount, found: Comparison) -> Comparison | None:
     """Two numbers behind one hedge: the hedge excuses nothing."""
     if type(x.reading) is not type(y.reading) or isinstance(x.reading, Exactly):
         return None
-    if isinstance(x.reading, Between | Vague):
-        differ = x != y and found.verdict is not Verdict.DISJOINT
-        return replace(found, verdict=Verdict.TENSION, notes=(*found.notes, "number-changed")) if differ else None
+    if isinstance(x.reading, Between) and isinstance(y.reading, Between):
+        return _same_range(x, y, x.reading, y.reading)
+    if isinstance(x.reading, Vague):
+        return replace(found, verdict=Verdict.TENSION, notes=("number-changed",)) if x != y else None
     bare = _bare(x, y)
     return replace(bare, notes=(*bare.notes, "number-changed")) if bare.conflicts else None
+
+
+def _same_range(x: Amount, y: Amount, p: Between, q: Between) -> Comparison | None:
+    """Two ranges end by end: one that reaches further is not the same range."""
+    ends = ((p.low, q.low), (p.high, q.high))
+    pairs = ((replace(x, reading=Exactly(m)), replace(y, reading=Exactly(n))) for m, n in ends)
+    changed = [c for c in (compare(*pair) for pair in pairs) if c.conflicts]
+    return replace(changed[0], notes=(*changed[0].notes, "number-changed")) if changed else None
 
 
 def _compare_times(a: Figure, b: Figure, x: TimeExpression, y: TimeExpression, *, same_day: bool) -> Comparison:
@@ -180,11 +191,16 @@ def _compare_times(a: Figure, b: Figure, x: TimeExpression, y: TimeExpression, *
         if same_day or (placed is not None and placed.agrees):
             return placed if placed is not None and placed.agrees else written
         return Comparison(None, working="the same words, published on different days")
-    if placed is not None and placed.conflicts:
-        return placed if written is None else replace(placed, notes=_joined(placed.notes, written.notes))
-    if written is not None and (same_day or placed is None):
-        return written
+    if written is not None and same_day:
+        return _as_written(written, placed)
     return placed or Comparison(None, working="one of the two dates could not be placed")
+
+
+def _as_written(written: Comparison, placed: Comparison | None) -> Comparison:
+    """Two dates that are written differently, with what their places on the calendar tell of the difference."""
+    if placed is None or not placed.conflicts:
+        return written
+    return replace(placed, verdict=Verdict.DISJOINT, notes=_joined(placed.notes, written.notes))
 
 
 def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
@@ -209,12 +225,21 @@ def _compare_written(x: TimeExpression, y: TimeExpression) -> Comparison | None:
     """
     if x == y:
         return Comparison(Verdict.AGREE, working="the date is written the same")
-    if type(x.body) is not type(y.body):
+    differing = _differing(x.body, y.body)
+    if not differing or (len(differing) > 1 and not isinstance(x.body, CalendarDate | TimeOfDay)):
         return None
-    differing = tuple(name for name in TELLING.get(type(x.body), ()) if _differ(x.body, y.body, name))
-    if not differing or (len(differing) > 1 and not isinstance(x.body, CalendarDate)):
-        return None
-    return Comparison(Verdict.DISJOINT, False, differing, f"another {' and '.join(differing)} is written")
+    working = f"another {' and '.join(differing)} is written"
+    return Comparison(Verdict.DISJOINT, False, (*differing, AS_WRITTEN), working)
+
+
+def _differing(x: TimeBody, y: TimeBody) -> tuple[str, ...]:
+    """The telling fields that both bodies write and write differently; none for two sorts of date."""
+    if type(x) is not type(y):
+        return ()
+    found = tuple(name for name in TELLING.get(type(x), ()) if _differ(x, y, name))
+    if isinstance(x, TimeOfDay) and isinstance(y, TimeOfDay) and x.day is not None and y.day is not None:
+        found += _differing(x.day, y.day)
+    return found
 
 
 def _differ(x: TimeBody, y: TimeBody, name: str) -> bool:

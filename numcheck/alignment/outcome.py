@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from numcheck.alignment.judge import Bench
+from numcheck.alignment.near_copy_values import AS_WRITTEN
 from numcheck.model.calendar import Anchor, Moment
 from numcheck.model.claims import Claim, Modality
 from numcheck.model.documents import Role
@@ -105,7 +106,9 @@ def _second_first(a: Claim, b: Claim, bench: Bench) -> bool:
 
 
 def _sure(a: Claim, b: Claim, notes: Sequence[str]) -> bool:
-    """A date that is a guess, off by a day, or coarser than a day only asks."""
+    """A date that is a guess, off by a day, or coarser than a day only asks, unless a copy writes it otherwise."""
+    if AS_WRITTEN in notes:
+        return True
     if "off-by-one-day" in notes or "coarser-than-a-day" in notes:
         return False
     values = (a.figure.value, b.figure.value)
