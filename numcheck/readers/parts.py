@@ -24,6 +24,10 @@ _WIRE_NOTE = re.compile(
     r"\((?:adds?|updates?|corrects?|recasts?|refiles?|repeats?|releads?|changes?|removes?|clarifies|fixes)\b[^()]{0,400}\)\.?",
     re.IGNORECASE,
 )
+_WIRE_SLUG = re.compile(
+    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|LEAD|EXCLUSIVE|FACTBOX|TABLE)(?:\s\d{1,2})?\s?[-–—:]\s?(?=\S)"
+)
+"""What a wire puts before a headline: "UPDATE 2-"."""
 _CREDIT = re.compile(r"(?:source|publisher|outlet)\s?:\s?(?P<source>[^\n]{2,80})", re.IGNORECASE)
 _NO_HEADLINE_END = (".", ",", ";", ":")
 _HEADLINE_LIMIT = 170
@@ -76,8 +80,12 @@ class _Reader:
         opening = dateline(shown) if block.kind in (None, PartKind.BODY) else None
         if opening and self.above:
             yield from self._dateline(block.span, opening)
-        else:
-            yield Part(block.span, self._kind(block, shown, k))
+            return
+        kind = self._kind(block, shown, k)
+        slug = _WIRE_SLUG.match(shown) if kind is PartKind.HEADLINE else None
+        if slug:
+            yield Part(Span(block.span.start, block.span.start + slug.end()), PartKind.METADATA)
+        yield Part(Span(block.span.start + (slug.end() if slug else 0), block.span.end), kind)
 
     def _dateline(self, span: Span, opening: Dateline) -> Iterator[Part]:
         self.header.dateline = self.header.dateline or opening

@@ -23,6 +23,7 @@ from numcheck.readers.pieces import chained
 from numcheck.readers.written_dates import PartialDate, address_date, file_name_date
 
 _PLAIN = ".txt"
+_MARKDOWN = ".md"
 _OTHER_FORMATS = frozenset(
     ".csv .doc .docx .eml .epub .gif .htm .html .jpeg .jpg .json .jsonl .mhtml .odt .ods .pdf .png .ppt .pptx .rtf .svg"  # noqa: SIM905
     " .tsv .xhtml .xls .xlsx .xml .yaml .yml .zip".split()
@@ -49,15 +50,20 @@ def read_bytes(
     card: Card = Card(),
     role: Role = Role.SOURCE,
 ) -> Document:
-    """The document in a file's bytes; the format goes by the name's suffix, plain text if it has none.
+    """The document in a file's bytes.
+
+    The format goes by the name's suffix; without one a text is Markdown if it opens with front matter, else plain.
 
     Raises:
         UnreadableError: with the reason in one line, for what is no text or no format that numcheck reads.
     """
-    suffix = PurePath(name).suffix.lower() if name != "-" else _PLAIN
+    suffix = PurePath(name).suffix.lower()
     if suffix in _OTHER_FORMATS:
         raise UnreadableError(f"numcheck does not read {suffix} files; it reads {', '.join(sorted(suffixes()))}")
-    return read_text(decode(data, limits), name, lexicon, suffix=suffix, card=card, role=role)
+    decoded = decode(data, limits)
+    if not suffix:
+        suffix = _MARKDOWN if decoded.startswith(("---\n", "---\r\n")) else _PLAIN
+    return read_text(decoded, name, lexicon, suffix=suffix, card=card, role=role)
 
 
 def read_text(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from numcheck.model.documents import DateOrigin, Document, PartKind, Role
 from numcheck.model.lines import Locator
-from numcheck.readers.reading import read_text
+from numcheck.readers.reading import read_bytes, read_text
 from numcheck.rules.lexicon import load_lexicon
 
 STORY = """---
@@ -131,3 +131,10 @@ def test_kept_characters_map_to_themselves(text: str) -> None:
     assert kept >= len(document.text) - put_in - text.count("&")
     spans = [part.span for part in document.parts]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_text_without_suffix_is_markdown_by_its_front_matter() -> None:
+    data = b"---\nsource: Gazette\n---\n\nIt cost **$48** million.\n"
+    document = read_bytes(data, "-", load_lexicon())
+    assert (document.source, document.text.strip()) == ("Gazette", "It cost $48 million.")
+    assert "**" in read_bytes(b"It cost **$48** million.", "-", load_lexicon()).text

@@ -31,6 +31,13 @@ def test_a_short_first_line_is_the_headline() -> None:
     assert of_kind(document, PartKind.BODY) == [PROSE]
 
 
+@pytest.mark.parametrize("slug", ["UPDATE 2-", "WRAPUP 3 - ", "CORRECTED-", "EXCLUSIVE: "])
+def test_a_wire_slug_is_apart_from_the_headline(slug: str) -> None:
+    document = read(f"{slug}Quake in Colvane kills 12\n\n{PROSE}\n")
+    assert of_kind(document, PartKind.METADATA) == [slug]
+    assert of_kind(document, PartKind.HEADLINE) == ["Quake in Colvane kills 12"]
+
+
 @pytest.mark.parametrize(
     "first",
     [

@@ -23,7 +23,7 @@ from numcheck.reporters.formats.text import render
 def test_a_finding_shows_both_places_its_working_and_its_question() -> None:
     page = render(report(), Style())
     assert page.startswith("error sources/misquoted: The draft has $48 million")
-    assert "draft.md:3:44, paragraph 1 (says Mayor Ida Holm)" in page
+    assert "draft.md:3:44, paragraph 1 (said by Mayor Ida Holm)" in page
     assert "wire/a.txt:1:17, paragraph 1 (Harbor Wire)" in page
     assert "working 48 and 84" in page
     assert "ask     What did Holm say?" in page

@@ -68,7 +68,7 @@ class _Page:
     def _place(self, place: Place, severity: Severity) -> Iterator[str]:
         locator = self.locators[place.document]
         who = [locator.document.who] if locator.document.source else []
-        told = "; ".join(printable(w) for w in (*who, place.speaker and f"says {place.speaker}", place.as_of) if w)
+        told = "; ".join(printable(w) for w in (*who, place.speaker and f"said by {place.speaker}", place.as_of) if w)
         yield from self._wrapped(f"  {self._where(place)}{f' ({told})' if told else ''}", _MARGIN)
         line, marks = excerpt(locator, place.span, self.style.width - len(_MARGIN) - 2)
         yield f"{_MARGIN}| {line}"
