@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from numcheck.annotation.syntax import Sentence, Syntax, Token
-from numcheck.extraction.amounts import OLDEST
+from numcheck.extraction.bare_numbers import OLDEST
 from numcheck.extraction.hedging import hedges
 from numcheck.extraction.vocabulary import Vocabulary, vocabulary
 from numcheck.model.documents import Document

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.extraction.amounts import Amount, read_amount
+from numcheck.extraction.amounts import Amount
+from numcheck.extraction.compounds import read_compound
 from numcheck.extraction.hedging import Hedges, direction_around, hedge_after, hedge_before, hedges
 from numcheck.extraction.numbers import numerals
+from numcheck.extraction.ranges import read_range
+from numcheck.extraction.single_amounts import read_single
 from numcheck.extraction.vocabulary import MINOR_COINS, vocabulary
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Hedge, Mention, MentionKind, WrittenUnit
@@ -26,7 +29,8 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
     for number in numerals(text, start, end):
         if number.span.start < floor:
             continue
-        amount = read_amount(text, number, floor, end, words)
+        first = read_single(text, number, floor, end, words)
+        amount = read_range(text, first, floor, end, words) or read_compound(text, first, end, words)
         if amount.span.start == number.span.start > start and text[number.span.start - 1].isalnum():
             continue
         for read in _rivals(text, amount, floor, known):
