@@ -42,7 +42,7 @@ def rows(document: Document, figures: Sequence[Figure], unread: Iterable[Span]) 
     there is none. `note` says why a number has no value, or is no claim.
     """
     locator = Locator(document)
-    found = [_row(locator, f.mention.span) | _read(f) for f in figures]
+    found = [_row(locator, f.mention.span) | _read(f, locator) for f in figures]
     found += [_row(locator, span) | {"kind": UNREAD} for span in unread]
     return tuple(sorted(found, key=lambda r: (r["start"], r["end"])))
 
@@ -80,8 +80,10 @@ def _row(locator: Locator, span: Span) -> Row:
     }
 
 
-def _read(figure: Figure) -> Row:
+def _read(figure: Figure, locator: Locator) -> Row:
     mention = figure.mention
+    part = locator.part(mention.span.start)
+    silent = f"no claim: {part.kind.value}" if part and not part.kind.speaks else ""
     low, high = bounds_text(figure)
     unit = figure.value.unit if isinstance(figure.value, Amount) else None
     return {
@@ -92,5 +94,5 @@ def _read(figure: Figure) -> Row:
         "low": low,
         "high": high,
         "recognizer": mention.recognizer,
-        "note": mention.reason or figure.unplaced,
+        "note": mention.reason or silent or figure.unplaced,
     }
