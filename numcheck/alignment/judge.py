@@ -12,6 +12,7 @@ from numcheck.alignment.families import family
 from numcheck.alignment.figures import compare_figures
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.alignment.weights import overlap
+from numcheck.gazetteer.places import contains
 from numcheck.model.calendar import DateBound
 from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
 from numcheck.model.documents import Document
@@ -251,11 +252,14 @@ def _other_parties(case: Case) -> str | None:
 
 
 def _same_place(case: Case) -> str | None:
-    if _differ(case.a.place, case.b.place):
-        assert case.a.place and case.b.place
-        x, y = case.a.place.value, case.b.place.value
-        return None if x in y or y in x else f"other place: {x} / {y}"
-    return None
+    """Two places rule a pair out unless one is known to lie in the other."""
+    if not _differ(case.a.place, case.b.place):
+        return None
+    assert case.a.place and case.b.place
+    x, y = case.a.place.value, case.b.place.value
+    if x in y or y in x or contains(x, y) or contains(y, x):
+        return None
+    return f"other place: {x} / {y}"
 
 
 def _same_time(case: Case) -> str | None:

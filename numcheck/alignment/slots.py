@@ -30,10 +30,14 @@ def slot_judgements(
     left_out: dict[str, set[Span]] = defaultdict(set)
     for claim in repeated:
         left_out[claim.document].add(claim.span)
+    written = {d.name: d.text for d in documents}
     texts = [prepare(d, [c.figure for c in by_document[d.name].values()], left_out[d.name]) for d in documents]
     return tuple(
         _judgement(
-            slot, _claim(by_document, documents[i], slot.figure_a), _claim(by_document, documents[j], slot.figure_b)
+            slot,
+            _claim(by_document, documents[i], slot.figure_a),
+            _claim(by_document, documents[j], slot.figure_b),
+            written,
         )
         for i, j in _pairs(documents, [t.index.lines for t in texts])
         for slot in compare_prepared(texts[i], texts[j])
@@ -55,22 +59,25 @@ def _claim(known: Mapping[str, Mapping[tuple[int, int], Claim]], document: Docum
     return known[document.name].get((span.start, span.end)) or Claim(document.name, figure, span)
 
 
-SURE = 0.85
-"""From which likeness two sentences say the same, whatever verb either has."""
+def _apart(a: Claim, b: Claim, texts: Mapping[str, str]) -> str | None:
+    """Why figures at one place of two alike sentences are of different things: another verb, another place.
+
+    Only where neither sentence has the other's word: a parser may read one sentence in two ways.
+    """
+    pairs = (("measure", a.measure, b.measure), ("place", a.place, b.place))
+    for name, x, y in pairs:
+        if x is None or y is None or x.value == y.value or (name == "measure" and a.events & b.events):
+            continue
+        word, other = (n.span.of(texts[c.document]).lower() for n, c in ((x, a), (y, b)))
+        here, there = (c.sentence.of(texts[c.document]).lower() for c in (a, b))
+        if word not in there and other not in here:
+            return f"other {name}: {x.value} / {y.value}"
+    return None
 
 
-def _other_events(slot: Slot, a: Claim, b: Claim) -> bool:
-    """Whether the verbs beside two figures are those of different events: "spoke by phone", "met for talks"."""
-    if slot.likeness >= SURE or a.measure is None or b.measure is None:
-        return False
-    return a.measure.value != b.measure.value and not a.events & b.events
-
-
-def _judgement(slot: Slot, a: Claim, b: Claim) -> Judgement:
-    comparison = slot.comparison
-    if _other_events(slot, a, b):
-        assert a.measure and b.measure
-        comparison = Comparison(None, working=f"other measure: {a.measure.value} / {b.measure.value}")
+def _judgement(slot: Slot, a: Claim, b: Claim, texts: Mapping[str, str]) -> Judgement:
+    reason = _apart(a, b, texts)
+    comparison = slot.comparison if reason is None else Comparison(None, working=reason)
     compared = comparison.verdict is not None
     return Judgement(
         a,

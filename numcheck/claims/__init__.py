@@ -123,6 +123,8 @@ def _subject(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] |
     """What is counted, or whose measure it is: "a 20-mile stretch", "the coast is 50 miles long", "5% of Danes"."""
     if mention.noun is not None:
         head = mention.noun.head.lower()
+        if head in ("other", "others"):
+            return None
         return Noted(class_index(lexicon, "nouns").get(head, head), mention.noun.span)
     thing = thing_measured(clause) if mention.unit is not None else None
     if thing is None:

@@ -140,8 +140,14 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
 
 
 def _befalls(child: Token, lexicon: Lexicon) -> bool:
-    """Whether a word below the noun says what befell those counted ("people killed"), not who they are ("pregnant")."""
-    return class_of(child, class_index(lexicon)) in lexicon.words("measure_traits", "persons")
+    """Whether a clause below the noun says what befell those counted, not who they are.
+
+    "Houses destroyed" and "people who were killed" do; "children who live with him" does not.
+    """
+    label = class_of(child, class_index(lexicon))
+    if child.dep == "acl" and child.tag == "VBN":
+        return label is not None
+    return label in lexicon.words("measure_traits", "persons")
 
 
 def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from numcheck.claims.folding import fold
+from numcheck.gazetteer.folding import fold
 from numcheck.model.lexicon import Lexicon
 
 

@@ -6,7 +6,7 @@ import re
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.clauses import Clause
-from numcheck.claims.places import is_place
+from numcheck.gazetteer.places import is_place
 from numcheck.model.claims import Aspect, Noted, Share
 from numcheck.model.mentions import Direction, Mention
 from numcheck.model.spans import Span
@@ -26,13 +26,23 @@ _CHANGE = frozenset(
 def place_of(clause: Clause) -> Noted[str] | None:
     """The nearest locative with a place's name, from the figure up the chain of clauses."""
     for token in clause.to_facts():
-        for prep in clause.sentence.children(token):
-            if prep.dep in ("prep", "dative") and prep.lemma.lower() in _LOCATIVE:
-                for noun in clause.sentence.children(prep):
-                    if (found := _place(clause, noun, prep.lemma.lower())) is not None:
-                        return found
+        if (found := _located(clause, token)) is not None:
+            return found
+        subject = clause.subject_of(token) if token.pos == "VERB" else None
+        if subject is not None and subject.pos == "NOUN" and (found := _located(clause, subject)) is not None:
+            return found
         if token.dep in ("ccomp", "relcl"):
             break
+    return None
+
+
+def _located(clause: Clause, token: Token) -> Noted[str] | None:
+    """The place of a locative that hangs on `token`."""
+    for prep in clause.sentence.children(token):
+        if prep.dep in ("prep", "dative") and prep.lemma.lower() in _LOCATIVE:
+            for noun in clause.sentence.children(prep):
+                if (found := _place(clause, noun, prep.lemma.lower())) is not None:
+                    return found
     return None
 
 
@@ -58,7 +68,7 @@ def _place(clause: Clause, noun: Token, preposition: str) -> Noted[str] | None:
 def share_of(clause: Clause, mention: Mention) -> Noted[Share] | None:
     """Whether the figure is of the whole, a part, the others, or comes on top."""
     sentence = clause.sentence
-    near = [t for t in sentence.within(mention.span)]
+    near = [clause.anchor, *sentence.within(mention.span)]
     near += [c for t in (clause.anchor, *near) for c in sentence.children(t)]
     if clause.anchor.i > 0:
         near.append(sentence.tokens[clause.anchor.i - 1])

@@ -8,7 +8,7 @@ import pytest
 
 from numcheck.annotation.syntax import Token
 from numcheck.claims.measures import class_index, class_of
-from numcheck.claims.places import country_of
+from numcheck.gazetteer.places import country_of
 from numcheck.model.claims import Modality
 from numcheck.rules.lexicon import load_lexicon
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numcheck.claims.places import contains, country_of, is_place, readings
+from numcheck.gazetteer.places import contains, country_of, is_place, readings
 
 INSIDE = [
     ("Norway", "Oslo"),

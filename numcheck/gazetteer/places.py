@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from numcheck.claims.folding import fold
+from numcheck.gazetteer.folding import fold
 
 
 class PlaceKind(StrEnum):
@@ -249,7 +249,7 @@ def _place(row: str) -> Place:
 def _table() -> dict[str, list[str]]:
     """The gazetteer: folded name -> its rows (kind, country and so on), still unread."""
     table: dict[str, list[str]] = {}
-    text = files("numcheck.claims").joinpath("gazetteer.tsv").read_text(encoding="utf-8")
+    text = files("numcheck.gazetteer").joinpath("gazetteer.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
             kind, name, rest = line.split("\t", 2)

@@ -1,0 +1,1 @@
+"""Which place lies in which: names of places from GeoNames (CC BY 4.0), known to every stage."""
