@@ -6,7 +6,7 @@ a mention, with a `Moment`, or with the reason why there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from numcheck.model.documents import Document
 from numcheck.model.expressions import CalendarDate, NamedDay, Period, TimeExpression, TimeOfDay
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention, MentionKind
-from numcheck.normalization.calendar_context import after, apposed, ended
+from numcheck.normalization.calendar_context import after, apposed, ended, order_of
 from numcheck.normalization.calendar_resolve import resolve
 from numcheck.normalization.calendar_setting import Setting, Unplaced
 from numcheck.normalization.calendar_tense import UNTENSED, Side, Tense, same_sentence, tense_at
@@ -27,13 +27,13 @@ __all__ = ["place", "place_all", "timex"]
 _PLACED: Final = frozenset({MentionKind.DATE, MentionKind.TIME})
 
 
-def place_all(mentions: Iterable[Mention], document: Document, syntax: Syntax | None = None) -> tuple[Figure, ...]:
+def place_all(mentions: Sequence[Mention], document: Document, syntax: Syntax | None = None) -> tuple[Figure, ...]:
     """A figure for each mention, in order; later dates may lean on earlier ones ("the following morning").
 
     Mentions that are no dates come back without a value.
     """
     published = document.published.date if document.published else None
-    setting = Setting(published)
+    setting = Setting(published, order=order_of(mentions, document.text))
     out: list[Figure] = []
     for mention in mentions:
         figure = _place(mention, document.text, replace(setting, tense=UNTENSED), syntax)

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from numcheck.model.calendar import Days, Grain, Moment
-from numcheck.model.expressions import Length, Period, Shift, TimeExpression, TimeUnit
+from numcheck.model.calendar import Anchor, Days, Grain, Moment
+from numcheck.model.expressions import CalendarDate, Length, Period, Shift, TimeExpression, TimeUnit
 from numcheck.model.figures import Figure
+from numcheck.model.mentions import Mention
 from numcheck.normalization.calendar_days import moved, moved_months, quarter_of, year_of
-from numcheck.normalization.calendar_setting import Setting
+from numcheck.normalization.calendar_setting import Order, Setting
+
+_SLASHED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\Z")
+_DAY_FIRST: Final = re.compile(r"(?:[A-Z][a-z]+,? )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z]")
+_MONTH_FIRST: Final = re.compile(r"(?:[A-Z][a-z]+\.?,? )?[A-Z][a-z]+\.? \d{1,2}\b")
+
+
+def order_of(mentions: Sequence[Mention], text: str) -> Order:
+    """How a document writes its dates: a slashed one that can be read but one way is sure, others vote."""
+    votes = 0
+    for mention in mentions:
+        body = mention.time.body if mention.time else None
+        if not isinstance(body, CalendarDate) or body.day is None or body.swapped:
+            continue
+        written = mention.span.of(text)
+        slashed = _SLASHED.match(written)
+        if slashed and int(slashed[1]) != int(slashed[2]):
+            return Order(int(slashed[1]) > 12, True)
+        votes += bool(_DAY_FIRST.match(written)) - bool(_MONTH_FIRST.match(written))
+    return Order(votes > 0)
 
 
 def apposed(before: Figure, figure: Figure, text: str) -> Figure:
@@ -71,6 +92,8 @@ def after(setting: Setting, figure: Figure) -> Setting:
         return setting
     if not _compares(time):
         setting = replace(setting, reference=moment)
+    if moment.anchor is Anchor.EXPLICIT and moment.core.first.year == moment.core.last.year:
+        setting = replace(setting, year_named=moment.core.first.year)
     if moment.grain in _DAY_GRAINS and len(moment.core) == 1:
         setting = replace(setting, day_named=moment, day_end=figure.mention.span.end)
     if moment.grain is Grain.QUARTER:

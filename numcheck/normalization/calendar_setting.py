@@ -25,12 +25,23 @@ class Unplaced(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """How a document orders its dates; `sure` if a slashed date of its own tells ("25/12/2031")."""
+
+    day_first: bool = False
+    sure: bool = False
+
+
+UNORDERED: Final = Order()
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a date may lean on: the day of publication, the verb's tense, the last date the text gave, its last period.
 
     `reference` is the last date, `day_named` the last that was one day (its words end at `day_end`), `quarter` the
     quarter whose results the text reports, `quarter_named` the last it named at all, `period` the quarter or year
-    it spoke of last.
+    it spoke of last, `year_named` the last year it wrote out, `order` how it writes days and months.
     """
 
     published: dt.date | None
@@ -41,6 +52,8 @@ class Setting:
     quarter: Moment | None = None
     quarter_named: Moment | None = None
     period: Moment | None = None
+    year_named: int | None = None
+    order: Order = UNORDERED
 
     def day(self) -> dt.date:
         """The day of publication; Unplaced without one."""

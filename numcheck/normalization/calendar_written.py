@@ -123,21 +123,32 @@ def _day(body: CalendarDate, setting: Setting) -> Moment:
     if year is not None:
         anchor = Anchor.EXPLICIT if body.year is not None else Anchor.DOCUMENT
         return _written_day(body, year, anchor)
+    return _yearless(body, setting)
+
+
+def _yearless(body: CalendarDate, setting: Setting) -> Moment:
+    """A day of the year nearest publication, or of the year that its weekday asks for."""
+    assert body.month is not None and body.day is not None
     here = setting.day()
-    candidates = {
-        y: dt.date(y, body.month, body.day)
-        for y in (here.year, here.year - 1, here.year + 1)
-        if _exists(y, body.month, body.day)
-    }
-    if not candidates:
+    years = (here.year, here.year - 1, here.year + 1)
+    near = [dt.date(y, body.month, body.day) for y in years if _exists(y, body.month, body.day)]
+    if not near:
         return _written_day(body, here.year, Anchor.DOCUMENT)
     if body.turn is not None:
-        return _written_day(body, turned_day(list(candidates.values()), body.turn, here).year, Anchor.DOCUMENT)
-    day = nearest_day(candidates.values(), setting)
-    if body.weekday is not None:
-        agreeing = [d for d in candidates.values() if d.weekday() == body.weekday and abs((d - here).days) <= _FAR]
-        day = min(agreeing, key=lambda d: abs((d - here).days), default=day)
+        return _written_day(body, turned_day(near, body.turn, here).year, Anchor.DOCUMENT)
+    day = nearest_day(near, setting)
+    if body.weekday is not None and day.weekday() != body.weekday:
+        agreeing = [d for d in near if d.weekday() == body.weekday and abs((d - here).days) <= _FAR]
+        if agreeing:
+            day = min(agreeing, key=lambda d: abs((d - here).days))
+        elif setting.year_named is not None and _weekday_in(setting.year_named, body) == body.weekday:
+            return _written_day(body, setting.year_named, Anchor.CONTEXT)
     return _written_day(body, day.year, Anchor.DOCUMENT if abs((day - here).days) <= SURE else Anchor.GUESS)
+
+
+def _weekday_in(year: int, body: CalendarDate) -> int | None:
+    assert body.month is not None and body.day is not None
+    return dt.date(year, body.month, body.day).weekday() if _exists(year, body.month, body.day) else None
 
 
 _FAR: Final = 230
@@ -168,16 +179,20 @@ def _written_day(body: CalendarDate, year: int, anchor: Anchor) -> Moment:
 
 
 def _slashed(body: CalendarDate, setting: Setting) -> Moment:
-    """M/D or D/M: the one nearer to publication if it is much nearer, else M/D with the other kept."""
+    """M/D or D/M: as the document writes its other dates, or the one much nearer to publication, else M/D; the other
+    reading is kept unless another slashed date tells the order."""
     assert body.month is not None and body.day is not None
-    first = _day(replace(body, swapped=False), setting)
-    second = _day(replace(body, swapped=False, month=body.day, day=body.month), setting)
+    month_first = _day(replace(body, swapped=False), setting)
+    day_first = _day(replace(body, swapped=False, month=body.day, day=body.month), setting)
+    if setting.order.sure:
+        return day_first if setting.order.day_first else month_first
     if setting.published is not None:
         here = days.one(setting.published)
-        near, far = sorted((first, second), key=lambda m: m.core.distance(here))
+        near, far = sorted((month_first, day_first), key=lambda m: m.core.distance(here))
         if near.core.distance(here) <= 10 and far.core.distance(here) > 40:
             return near
-    return replace(first, others=(second.core,), anchor=Anchor.GUESS, support=first.core)
+    one, other = (day_first, month_first) if setting.order.day_first else (month_first, day_first)
+    return replace(one, others=(other.core,), anchor=Anchor.GUESS)
 
 
 def _weekday(body: CalendarDate, setting: Setting) -> Moment:

@@ -113,6 +113,20 @@ def test_slashed_dates_by_sense_or_ambiguous() -> None:
     assert ambiguous.anchor is Anchor.GUESS
 
 
+def test_slashed_dates_follow_the_order_of_the_document() -> None:
+    sure = read("It ran from 03/04/2029 to 25/12/2029.")
+    assert [(m.timex, m.others) for _, m in sure] == [("2029-04-03", ()), ("2029-12-25", ())]
+    likely, _ = read("It opened on 03/04/2029, not on 23 October 2029.")
+    assert likely[1].timex == "2029-04-03"
+    assert likely[1].others == (days("2029-03-04", "2029-03-04"),)
+
+
+def test_a_weekday_of_a_year_named_before_is_no_mismatch() -> None:
+    text = "The mill opened in 1987. It burned down on Sunday, Oct. 11, and was rebuilt."
+    assert [(m.timex, m.mismatch) for _, m in read(text)] == [("1987", False), ("1987-10-11", False)]
+    assert read("It burned down on Sunday, Oct. 11.")[0][1].mismatch
+
+
 def test_last_and_next_weekdays_keep_both_readings() -> None:
     moment = one("They will meet next Friday.")
     assert moment.core == days("2031-05-16", "2031-05-16")

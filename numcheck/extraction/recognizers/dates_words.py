@@ -124,8 +124,8 @@ _SHORT_WEEKDAYS: Final = tuple(w for w in WEEKDAY_NUMBER if len(w) <= 5)
 WEEKDAY_ANY: Final = rf"(?:{WEEKDAY_FULL}\b|(?-i:{one_of(_SHORT_WEEKDAYS)})\b\.?)"
 DAY_NUMBER: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 _BEFORE_HYPHEN: Final = (
-    "mid", "end", "late", "early", "pre", "post", r"\d", "day", "ary", "March", "April", "May", "June", "July", "August",
-    "ber", r"\.",
+    "mid", "end", "late", "early", "pre", "post", r"\d", "day", "ary", "March", "April", "May", "June", "July",
+    "August", "ber", r"\.",
 )  # fmt: skip
 FRESH: Final = r"(?<!\w)(?:(?<!-)|" + "|".join(f"(?<={end}-)" for end in _BEFORE_HYPHEN) + ")"
 """Where a date may begin: not inside a word or compound, save after "mid-", "Feb. 28-" and the like."""
