@@ -43,7 +43,7 @@ def _lend(kept: list[Mention], k: int, loser: Mention) -> None:
 
     So "the past five years" and "two years ago" still state a number and a unit.
     """
-    if loser.kind is not MentionKind.DURATION:
+    if loser.kind is not MentionKind.DURATION or not loser.numbers:
         return
     for at in (k - 1, k):
         if 0 <= at < len(kept) and kept[at].kind in _TIMES and len(kept[at].numbers) <= len(loser.numbers):
