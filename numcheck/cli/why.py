@@ -29,6 +29,7 @@ def why(
     """
     from numcheck.explain import Explanation
     from numcheck.pipeline import check_articles, with_roles
+    from numcheck.readers.files import STANDARD_INPUT, shown_name
     from numcheck.reporters.excerpts import printable
 
     file, line, column = _parsed(place)
@@ -38,7 +39,7 @@ def why(
     gathered = desk.gather(chosen, [(sources, Role.SOURCE), ([file], Role.DRAFT)])
     for fault in gathered.faults:
         output.tell(f"{fault.name}: {fault.message}")
-    name = file if file == "-" else Path(file).as_posix()
+    name = file if file == STANDARD_INPUT else shown_name(Path(file))
     documents = sorted(gathered.documents, key=lambda d: d.role is not Role.DRAFT)
     if name not in {d.name for d in documents}:
         return Exit.BROKEN

@@ -20,6 +20,11 @@ STANDARD_INPUT = "-"
 CARDS_NAME = "sources.yaml"
 
 
+def shown_name(path: Path) -> str:
+    """A file's name as documents carry it: with forward slashes, and bytes that are no UTF-8 written out."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What reading needs from outside: word lists, limits, a YAML loader, and standard input."""
@@ -59,7 +64,7 @@ class Gathering:
         for given in inputs:
             if given == STANDARD_INPUT:
                 self._standard_input(role)
-            elif Path(given).is_dir():
+            elif os.path.isdir(given):
                 for path in self._texts_in(Path(given)):
                     self._file(path, role)
             else:
@@ -76,17 +81,17 @@ class Gathering:
             if any(part.startswith(".") for part in parts) or path.name == CARDS_NAME:
                 continue
             if path.suffix.lower() not in suffixes():
-                self.skipped.append(f"{path.as_posix()}: no text format that numcheck reads")
+                self.skipped.append(f"{shown_name(path)}: no text format that numcheck reads")
             elif taken == self.desk.limits.files:
                 self.faults.append(
-                    Fault(folder.as_posix(), f"more than {taken:,} texts in one folder; the rest is not read")
+                    Fault(shown_name(folder), f"more than {taken:,} texts in one folder; the rest is not read")
                 )
                 return
             else:
                 taken += 1
                 yield path
         if not taken:
-            self.faults.append(Fault(folder.as_posix(), "the folder holds no text that numcheck reads"))
+            self.faults.append(Fault(shown_name(folder), "the folder holds no text that numcheck reads"))
 
     def _standard_input(self, role: Role) -> None:
         if STANDARD_INPUT in self._seen:
@@ -97,7 +102,7 @@ class Gathering:
         self._read(STANDARD_INPUT, data, Card(), role)
 
     def _file(self, path: Path, role: Role) -> None:
-        name = path.as_posix()
+        name = shown_name(path)
         key = os.path.realpath(path)
         if key in self._seen:
             return
