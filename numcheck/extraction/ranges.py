@@ -26,50 +26,56 @@ _COEFFICIENT = re.compile(r"[\d.,\u00a0]*\d")
 
 
 def read_range(text: str, first: Amount, floor: int, stop: int, words: Vocabulary) -> Amount | None:
-    """The range that `first` opens, if a second amount of the same unit closes it."""
-    at = first.span.end
-    joint = _RANGE.match(text, at, stop)
-    between = False
-    if joint is None and (joint := _AND.match(text, at, stop)):
-        between = True
-        if not _BETWEEN.search(text, max(floor, first.span.start - 45), first.span.start):
-            return None
+    """The range that `first` opens, if a second amount of the same unit closes it; None if there is none."""
+    joint = _joint(text, first, floor, stop)
     if joint is None:
         return None
-    begin = joint.end()
-    opened = _sign_at(text, begin, stop, words)
-    following = parse_number(text, opened, stop)
-    if following is None or (
-        text[joint.start() : joint.end()].strip() == "-" and following.in_words != first.numbers[0].in_words
-    ):
+    following = parse_number(text, _past_sign(text, joint.end(), words), stop)
+    low = first.numbers[0]
+    if following is None or (joint[0].strip() == "-" and following.in_words != low.in_words):
         return None
     priced = first.unit is not None and first.unit.prefixed and first.unit.kind is MentionKind.MONEY
-    second = read_single(text, following, begin, stop, words, priced)
-    falling = joint[0].startswith(" to ") and _FROM.search(text, max(floor, first.span.start - 30), first.span.start)
-    if second.span.start != begin or not _same_unit(first.unit, second.unit, bool(falling) or first.aged):
-        return None
-    low, high = first.numbers[0], second.numbers[0]
-    if joint[0] == "-" and second.unit is None and first.unit is None and low.value > high.value:
-        return None
-    alternatives = joint[0].strip() in ("or", "-or-")
-    if alternatives and not (_neighbours(low, high) and second.unit and second.unit.kind in _TIMES):
+    second = read_single(text, following, joint.end(), stop, words, priced)
+    high = second.numbers[0]
+    if second.span.start != joint.end() or not _matches(text, first, second, joint[0], floor):
         return None
     if first.unit is None or first.unit.prefixed:
         low = _shared_scale(text, low, high)
-    unit = second.unit or first.unit
-    if first.unit is not None and second.unit is not None and len(first.unit.name) > len(second.unit.name):
-        unit = first.unit
+    units = sorted((u for u in (second.unit, first.unit) if u), key=lambda u: -len(u.name))
     return Amount(
-        Span(first.span.start, second.span.end),
-        (low, high),
-        unit,
-        first.aged or second.aged,
-        ("two numbers bound a range",),
-        (first, second),
+        span=Span(first.span.start, second.span.end),
+        numbers=(low, high),
+        unit=units[0] if units else None,
+        aged=first.aged or second.aged,
+        steps=("two numbers bound a range",),
+        parts=(first, second),
     )
 
 
-def _sign_at(text: str, at: int, stop: int, words: Vocabulary) -> int:
+def _joint(text: str, first: Amount, floor: int, stop: int) -> re.Match[str] | None:
+    """What joins the two numbers of a range: a hyphen, "to", or the "and" of "between"."""
+    if joint := _RANGE.match(text, first.span.end, stop):
+        return joint
+    joint = _AND.match(text, first.span.end, stop)
+    start = first.span.start
+    return joint if joint and _BETWEEN.search(text, max(floor, start - 45), start) else None
+
+
+def _matches(text: str, first: Amount, second: Amount, joint: str, floor: int) -> bool:
+    """Whether the two amounts, joined so, are the ends of one quantity."""
+    start = first.span.start
+    falling = joint == " to " and _FROM.search(text, max(floor, start - 30), start) is not None
+    if not _same_unit(first.unit, second.unit, falling or first.aged):
+        return False
+    low, high = first.numbers[0], second.numbers[0]
+    if joint == "-" and second.unit is None and first.unit is None and low.value > high.value:
+        return False
+    if joint.strip() in ("or", "-or-"):
+        return _neighbors(low, high) and second.unit is not None and second.unit.kind in _TIMES
+    return True
+
+
+def _past_sign(text: str, at: int, words: Vocabulary) -> int:
     """Past a currency sign that stands at `at`."""
     for width in (4, 3, 2, 1):
         if text[at : at + width].strip() in words.signs:
@@ -85,7 +91,7 @@ def _same_unit(first: ReadUnit | None, second: ReadUnit | None, falling: bool) -
     return first.name.partition(" per ")[0] == second.name.partition(" per ")[0]
 
 
-def _neighbours(low: WrittenNumber, high: WrittenNumber) -> bool:
+def _neighbors(low: WrittenNumber, high: WrittenNumber) -> bool:
     """Whether "N or M" reads as a range: small whole numbers that follow each other closely."""
     return low.value < high.value <= low.value * 2 + 1
 

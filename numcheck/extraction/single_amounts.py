@@ -21,8 +21,8 @@ _TRADED = re.compile(r"\b(?P<scale>[kMB])(?P<code>[A-Z]{3}) \Z")
 _OF_COUNTRY = re.compile(r" \(?(?:U\.?S\.?|US|Canadian|Australian)\)?(?= (?:per|an?)\b|[,;.)]|\Z)")
 _AGE = re.compile(r"(?:[ -]+old\b|[ -]+olds\b| of age\b)", re.IGNORECASE)
 _RAN = re.compile(
-    r"(?i)\b(?:ran|runs?|running|swam|swims?|jump(?:s|ed)?|thr[eo]w|leapt|clear(?:s|ed)|stands?|standing|height of|length of|"
-    r"distance of|depth of|width of|diameter of|altitude of|sprint(?:s|ed)?|m[e']n's|women's|the|men|women|within|row(?:s|ed)?)"
+    r"(?i)\b(?:ran|runs?|running|swam|swims?|jump(?:s|ed)?|thr[eo]w|leapt|clear(?:s|ed)|stands?|standing|sprint(?:s|ed)?|"
+    r"(?:height|length|distance|depth|width|diameter|altitude) of|m[e']n's|women's|the|men|women|within|row(?:s|ed)?)"
     r"(?: (?:about|around|nearly|only|just|some))? \Z"
 )
 _METRES = re.compile(
@@ -35,45 +35,60 @@ _METRES = re.compile(
 def read_single(
     text: str, number: WrittenNumber, floor: int, stop: int, words: Vocabulary, money: bool = False
 ) -> Amount:
-    """One number with its unit; `money` says that a range's first number already named a currency."""
+    """The amount of one number with its unit, within [floor, stop) of a plain copy.
+
+    `money` says that a range's first number already named a currency.
+    """
     number, start, sign = _signed(text, number, floor, words)
     if sign is None and (coded := _SCALED_CODE.match(text, number.span.end, stop)) and coded["code"] in words.signs:
         return _coded(number, start, coded)
-    number = _letter_scale(text, number, stop, words, money=money or sign is not None)
-    end = number.span.end
+    number = _letter_scale(text, number, stop, money=money or sign is not None)
     if sign is not None:
-        again = unit_after(text, end, stop, words, number)
-        if again and again.kind is MentionKind.MONEY and again.name not in MINOR_COINS:
-            sign = replace(again, span=Span(sign.span.start, again.span.end)) if len(again.name) == 3 else sign
-            end = again.span.end
-        if suffix := _OF_COUNTRY.match(text, end, stop):
-            end = suffix.end()
-        unit = per_unit(text, replace(sign, span=Span(sign.span.start, end)), end, stop, words)
-        return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
+        return _priced(text, number, start, sign, stop, words)
     traded = _TRADED.search(text, max(floor, start - 6), start) if text[start - 2 : start - 1].isupper() else None
     if traded and traded["code"] in words.signs:
         coins = _coded(number, traded.start(), traded)
-        return replace(coins, span=Span(traded.start(), end))
-    found = unit_after(text, end, stop, words, number) or foot_or_inch(text, end, floor, stop)
-    if found is None:
+        return replace(coins, span=Span(traded.start(), number.span.end))
+    end = number.span.end
+    unit = unit_after(text, end, stop, words, number) or foot_or_inch(text, end, floor, stop)
+    if unit is None:
         return bare_number(text, Amount(Span(start, end), (number,)), floor, stop, words)
-    if found.kind is MentionKind.DURATION and (age := _AGE.match(text, found.span.end, stop)):
-        aged = replace(found, kind=MentionKind.AGE, span=Span(found.span.start, age.end()))
+    return _measured(text, number, start, unit, stop, words)
+
+
+def _priced(text: str, number: WrittenNumber, start: int, sign: ReadUnit, stop: int, words: Vocabulary) -> Amount:
+    """An amount whose currency stands before it, with what repeats or narrows the currency behind."""
+    end = number.span.end
+    again = unit_after(text, end, stop, words, number)
+    if again and again.kind is MentionKind.MONEY and again.name not in MINOR_COINS:
+        sign = again if len(again.name) == 3 else sign
+        end = again.span.end
+    if suffix := _OF_COUNTRY.match(text, end, stop):
+        end = suffix.end()
+    unit = per_unit(text, replace(sign, span=Span(start, end), prefixed=True), end, stop, words)
+    return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
+
+
+def _measured(text: str, number: WrittenNumber, start: int, unit: ReadUnit, stop: int, words: Vocabulary) -> Amount:
+    """An amount whose unit stands behind it: an age, money with its scale behind the code, or a measure."""
+    if unit.kind is MentionKind.DURATION and (age := _AGE.match(text, unit.span.end, stop)):
+        aged = replace(unit, kind=MentionKind.AGE, span=Span(unit.span.start, age.end()))
         return Amount(Span(start, age.end()), (number,), aged, aged=True)
-    if found.kind is MentionKind.MONEY and (scale := _MILLIONS_AFTER.match(text, found.span.end, stop)):
-        factor = SCALES[scale["scale"]]
-        place = None if number.place is None else number.place * factor
-        number = replace(number, value=number.value * factor, place=place)
-        found = replace(found, span=Span(found.span.start, scale.end()))
-    unit = per_unit(text, found, found.span.end, stop, words)
+    if unit.kind is MentionKind.MONEY and (scale := _MILLIONS_AFTER.match(text, unit.span.end, stop)):
+        number = _times(number, SCALES[scale["scale"]])
+        unit = replace(unit, span=Span(unit.span.start, scale.end()))
+    unit = per_unit(text, unit, unit.span.end, stop, words)
     return Amount(Span(start, unit.span.end), (number,), unit)
+
+
+def _times(number: WrittenNumber, factor: int) -> WrittenNumber:
+    place = None if number.place is None else number.place * factor
+    return replace(number, value=number.value * factor, place=place)
 
 
 def _coded(number: WrittenNumber, start: int, found: re.Match[str]) -> Amount:
     """Money as traders write it: "30 MUSD"."""
-    factor = _SCALE_WORTH[found["scale"].lower()]
-    place = None if number.place is None else number.place * factor
-    scaled = replace(number, value=number.value * factor, place=place)
+    scaled = _times(number, _SCALE_WORTH[found["scale"].lower()])
     unit = ReadUnit(found["code"], MentionKind.MONEY, Span(*found.span("code")))
     return Amount(Span(start, found.end()), (scaled,), unit)
 
@@ -106,7 +121,7 @@ def _may_sign(text: str, start: int, low: int) -> bool:
     return bool(before) and not (before[-1].islower() and before[-3:].islower())
 
 
-def _letter_scale(text: str, number: WrittenNumber, stop: int, words: Vocabulary, money: bool) -> WrittenNumber:
+def _letter_scale(text: str, number: WrittenNumber, stop: int, money: bool) -> WrittenNumber:
     """The number with a one-letter scale that touches it ("35m", "$5 b"), where the context says it is one."""
     end = number.span.end
     if number.in_words or not text[end - 1].isdigit():
@@ -117,18 +132,18 @@ def _letter_scale(text: str, number: WrittenNumber, stop: int, words: Vocabulary
     if found is None:
         return number
     letter = found["s"]
-    if not money:
-        if letter in ("t", "T", "mm", "MM", "b"):
-            return number
-        before = text[max(0, number.span.start - 30) : number.span.start]
-        if letter == "m" and (
-            _METRES.match(text, found.end(), stop) or _ends(text, found.end(), stop) or _RAN.search(before)
-        ):
-            return number
-    factor = _SCALE_WORTH[letter.lower()]
-    place = None if number.place is None else number.place * factor
-    span = Span(number.span.start, found.end())
-    return replace(number, span=span, value=number.value * factor, place=place)
+    if not money and (
+        letter in ("t", "T", "mm", "MM", "b") or (letter == "m" and _in_metres(text, number, found, stop))
+    ):
+        return number
+    return replace(_times(number, _SCALE_WORTH[letter.lower()]), span=Span(number.span.start, found.end()))
+
+
+def _in_metres(text: str, number: WrittenNumber, found: re.Match[str], stop: int) -> bool:
+    """Whether the m of "100m" is metres by its clause, not millions."""
+    if _METRES.match(text, found.end(), stop) or _ends(text, found.end(), stop):
+        return True
+    return _RAN.search(text, max(0, number.span.start - 30), number.span.start) is not None
 
 
 def _ends(text: str, at: int, stop: int) -> bool:

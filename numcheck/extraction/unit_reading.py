@@ -1,4 +1,4 @@
-"""Units behind a number: by the longest words the vocabulary knows, by symbols, by foot and inch marks, and per what."""
+"""Units behind a number: the longest words the vocabulary knows, symbols, foot and inch marks, and per what."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from numcheck.model.mentions import MentionKind, WrittenNumber
 from numcheck.model.spans import Span
 
 _WORDS = re.compile(
-    r"(?P<gap> ?-? ?|\n)(?P<words>(?:[^\W\d_]|[%°º¢'\"/²³€£¥$₾₭₿₹])[^\s,;:!?()\[\]{}\"-]*(?:[ -][^\W\d_][^\s,;:!?()\[\]\"-]*){0,3})"
+    r"(?: ?-? ?|\n)(?P<words>(?:[^\W\d_]|[%°º¢/²³€£¥$₾₭₿₹])[^\s,;:!?()\[\]{}\"-]*"
+    r"(?:[ -][^\W\d_][^\s,;:!?()\[\]\"-]*){0,3})"
 )
 _BRACKETED = re.compile(r" ?[(\[](?P<words>[^\s()\[\]]{1,6})[)\]]")
 _QUALIFIED = re.compile(
@@ -61,19 +62,18 @@ def unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Written
 
 
 def _previous_end(text: str, start: int, end: int) -> int:
+    """Where the words end without the last one; `start` if it is the only one."""
     cut = max(text.rfind(" ", start, end), text.rfind("-", start, end), text.rfind("/", start, end))
     return max(cut, start)
 
 
 def _look_up(surface: str, glued: bool, words: Vocabulary) -> Vocable | None:
+    """The unit that a surface names: symbols by their case, words without."""
     if glued and (vocable := words.glued.get(surface)):
         return vocable
     if vocable := words.symbols.get(surface):
         return vocable
-    vocable = words.words.get(_INNER.sub(" ", surface.lower()))
-    if vocable is None and glued and surface[:1] in "MkKmB" and (code := words.symbols.get(surface[1:])):
-        return None if code.kind is not MentionKind.MONEY else code
-    return vocable
+    return words.words.get(_INNER.sub(" ", surface.lower()))
 
 
 def _settled(text: str, vocable: Vocable, span: Span, stop: int, number: WrittenNumber) -> ReadUnit:
