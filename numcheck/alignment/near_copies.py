@@ -32,8 +32,12 @@ TEMPLATE = 3
 """From how many differing figures, and none equal, two sentences are two uses of one template."""
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """Scale words behind a number that no recognizer read."""
-BARE = re.compile(r"(?:[ -](?i:(?P<scale>hundred|thousand|million|billion|trillion)))?(?P<unit> ?%| percent\b|[-/])?")
-"""What may stand right behind such a number and belong to it."""
+BARE = re.compile(
+    r"(?:[ -](?i:(?P<scale>hundred|thousand|million|billion|trillion)))?(?P<unit> ?%| percent\b)?(?![\w/-])"
+)
+"""What may stand right behind such a number and belong to it; codes and hyphened words are no plain numbers."""
+GLUE = frozenset("-/–_.:")
+"""Right behind these a number is a piece of something longer."""
 
 TEMPLATE_TWICE = "every figure differs: one template used twice"
 """Why near-identical sentences with other figures throughout are two statements."""
@@ -168,7 +172,7 @@ def _raw(line: Line, item: Item) -> Figure | None:
     written = item.span.of(text).lower()
     value = _plain(written)
     behind = BARE.match(text, item.span.end)
-    if value is None or behind is None:
+    if value is None or behind is None or text[max(0, item.span.start - 1) : item.span.start] in GLUE:
         return None
     span = Span(item.span.start, behind.end("scale") if behind["scale"] else item.span.end)
     number = WrittenNumber(

@@ -193,6 +193,8 @@ def _compare_times(a: Figure, b: Figure, x: TimeExpression, y: TimeExpression, *
         return Comparison(None, working="the same words, published on different days")
     if written is not None and same_day:
         return _as_written(written, placed)
+    if placed is not None and placed.conflicts and type(x.body) is type(y.body) and not _differing(x.body, y.body):
+        return Comparison(None, working="one leaves out what would place it: the year, or the day")
     return placed or Comparison(None, working="one of the two dates could not be placed")
 
 
@@ -208,7 +210,7 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 
 
 TELLING: dict[type, tuple[str, ...]] = {
-    CalendarDate: ("weekday", "day", "month", "year"),
+    CalendarDate: ("weekday", "day", "last_day", "month", "year", "turn", "year_shift"),
     Shift: ("count", "unit", "sign"),
     Period: ("index", "year", "year_shift", "turn"),
     NamedDay: ("key",),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from numcheck.alignment.near_copies import Slot, compare_near_copies
 from numcheck.alignment.near_copy_pairs import align
 from numcheck.alignment.near_copy_values import AS_WRITTEN
-from numcheck.model.calendar import DateBound
+from numcheck.model.calendar import Anchor, DateBound, Days, Grain, Moment
 from numcheck.model.documents import DateOrigin, Document, Publication
 from numcheck.model.expressions import CalendarDate, Shift, TimeExpression, TimeUnit
 from numcheck.model.figures import Amount, Figure, Unit
@@ -236,7 +236,16 @@ def test_an_unread_number_keeps_its_scale(old: str, new: str) -> None:
     assert only(FRAME.format(old), FRAME.format(new)).comparison.verdict is Verdict.DISJOINT
 
 
-@pytest.mark.parametrize(("old", "new"), [("seven million", "7,000,000"), ("eight percent", "nine"), ("¥8", "8")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("seven million", "7,000,000"),
+        ("eight percent", "nine"),
+        ("¥8", "8"),
+        ("code 1532EDT", "code 1648EDT"),
+        ("5-8", "5-9"),
+    ],
+)
 def test_unread_numbers_that_agree_or_wear_another_dress_are_left_alone(old: str, new: str) -> None:
     a, b = (Document(name, FRAME.format(written)) for name, written in (("draft", old), ("wire", new)))
     assert compare_near_copies(a, (), b, ()) == ()
@@ -282,6 +291,29 @@ def test_ranks_are_compared_by_their_numbers() -> None:
     (same,) = compare_near_copies(*pair, rank(b, "fifth", 3))
     assert changed.comparison.verdict is Verdict.DISJOINT
     assert same.comparison.agrees
+
+
+def placed(text: str, date: dt.date, body: CalendarDate) -> tuple[Figure, ...]:
+    days = Days(date, date)
+    return (
+        Figure(
+            Mention(
+                Span(text.index("May"), text.index("May") + 5), MentionKind.DATE, "test", time=TimeExpression(body)
+            ),
+            Moment(days, days, Grain.DAY, Anchor.DOCUMENT),
+        ),
+    )
+
+
+def test_a_year_that_one_text_leaves_out_is_no_other_year() -> None:
+    a, b = FRAME.format("May 6"), FRAME.format("May 6, 2029")
+    short = placed(a, dt.date(2031, 5, 6), CalendarDate(month=5, day=6))
+    full = placed(b, dt.date(2029, 5, 6), CalendarDate(2029, 5, 6))
+    (found,) = compare_near_copies(Document("draft", a), short, Document("wire", b), full)
+    assert found.comparison.verdict is None
+    other = placed(b, dt.date(2029, 5, 9), CalendarDate(2029, 5, 9))
+    (found,) = compare_near_copies(Document("draft", a), short, Document("wire", b), other)
+    assert found.comparison.notes[-1] == AS_WRITTEN
 
 
 def test_dates_from_today_are_compared_by_what_is_written() -> None:
