@@ -323,7 +323,8 @@ RULES: Final = (
     Rule(
         "decade",
         compiled(
-            rf"{FRESH}(?<![$£€])(?:(?P<year>1\d\d0|20\d0)'?s\b|'(?P<tens>\d0)'?s\b"
+            rf"{FRESH}(?<![$£€])(?:(?P<year>1\d\d0|20\d0)(?:s|(?:(?<=\bthe\x20\d\d\d\d)|(?<=(?:arly"
+            rf"|late)\x20\d\d\d\d)|(?<=mid-\d\d\d\d))'s)\b|'(?P<tens>\d0)'?s\b"
             rf"|{THE}(?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
         ),
         _decade,

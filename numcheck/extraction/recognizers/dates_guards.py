@@ -52,10 +52,10 @@ def _month(text: str, reading: Reading, lexicon: Lexicon) -> bool:
 
 def _weekday(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     mark, after = _after(text, reading.end)
-    if mark == "" and after in _words(lexicon, "weekday_name_after"):
+    if mark == "" and after.title() in _words(lexicon, "weekday_name_after") and not after.islower():
         return False
     before, point = _before(text, reading.start)
-    return bool(point) or before not in _words(lexicon, "weekday_name_before")
+    return bool(point) or before.title() not in _words(lexicon, "weekday_name_before")
 
 
 def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
@@ -67,7 +67,7 @@ def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     low = before.lower()
     if not point and low in _words(lexicon, "amount_before") and not (low == "to" and 1900 <= year <= 2060):
         return False
-    if mark == "" and after.lower() in _words(lexicon, "counted"):
+    if mark in ("", "-") and not _words(lexicon, "counted").isdisjoint((after.lower(), f"{after.lower()}s")):
         return False
     cued = low in _words(lexicon, "year_cues") and not point
     month = before.rstrip(".,") in MONTH_NUMBER
@@ -165,6 +165,8 @@ def _vague(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     word = text[reading.start : reading.end].lower()
     if word == "one day":
         return bool(_MODAL_BEFORE.search(text[max(0, reading.start - 12) : reading.start]))
+    if word == "recently":
+        return text[max(0, reading.start - 3) : reading.start].lower() != "as "
     if word == "soon":
         return not re.match(r"\s+(?:as|after|enough)\b", text[reading.end : reading.end + 8])
     if word == "the past":
