@@ -83,21 +83,19 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _VULGAR = "".join(VULGAR)
 _G = re.escape(GROUP)
 
-DIGITS_PATTERN = (
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:{_G}\d{{3}})+)(?![\d,]\d)|\d+)(?:\.\d+|,\d\d?(?=[ -]?(?:million|billion|trillion|bn|mn)\b))?"
-    r"|\.\d+"
-)
+_GROUPED = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:{_G}\d{{3}})+"
+_DECIMALS = r"\.\d+|,\d\d?(?=[ -]?(?:million|billion|trillion|bn|mn)\b)"
+DIGITS_PATTERN = rf"(?:(?:{_GROUPED})(?![\d,]\d)|\d+)(?:{_DECIMALS})?|\.\d+"
 """A number in digits: English (1,234), Indian (1,23,456) or spaced grouping, decimals, ".5"."""
 SMALL_WORD_PATTERN = _SMALL
 """One number word below a hundred, without compounds."""
 _DIGIT_START = re.compile(rf"(?:(?<![\d.,])\.)?\d|[{_VULGAR}]")
 _BEFORE_DIGIT = re.compile(r"(?:[^\w.,]|\b(?:[A-Z]{2,3}|Rs)|(?<!\d)[.,])\Z")
 """What may stand before a number's first digit: no word but a code ("RM5"), no number."""
-_WORD_START = re.compile(
-    rf"\b{any_case([*TENS, *ONES, 'hundred', 'thousand', 'dozen', 'half', 'quarter', 'million', 'billion', 'trillion'])}\b"
-)
-_ARTICLE = re.compile(r"(?:(?<=\W)|\A)[aA]n?[ -]\Z")
 _ARTICLED = ("hundred", "thousand", "dozen", "half", "quarter", "million", "billion", "trillion")
+"""Number words that may stand behind an article."""
+_WORD_START = re.compile(rf"\b{any_case([*TENS, *ONES, *_ARTICLED])}\b")
+_ARTICLE = re.compile(r"(?:(?<=\W)|\A)[aA]n?[ -]\Z")
 
 _DIGITS = re.compile(DIGITS_PATTERN)
 _DECIMAL_COMMA = re.compile(r"(?<!\d\d\d\d),(\d\d?)$")

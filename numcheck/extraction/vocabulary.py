@@ -28,26 +28,26 @@ MINOR_COINS = {
 """Hundredths of a currency by canonical name."""
 _POINTS = ("percentage point", "basis point")
 _NAMES = frozenset(
-    """acre, acre foot, ampere, ampere-hour, astronomical unit, bar, barrel, basis point, becquerel, bit, bit per second,
-    british thermal unit, bushel, byte, calorie, centilitre, centimetre, century, cubic centimetre, cubic foot,
-    cubic foot per second, cubic inch, cubic kilometre, cubic metre, cubic metre per second, cubic mile, cubic yard, cup,
-    day, decade, decibel, decilitre, decimetre, degree Celsius, degree angle, degree fahrenheit, electronvolt, farad,
-    fathom, fluid ounce, foot, foot per second, fortnight, furlong, gallon, gibibyte, gigabit, gigabit per second,
-    gigabyte, gigaelectronvolt, gigahertz, gigajoule, gigapascal, gigaton, gigawatt, gram, gram per cubic centimetre,
-    hectare, hectolitre, hectopascal, hertz, horsepower, hour, inch, inch per second, joule, kelvin, kilobit,
-    kilobit per second, kilobyte, kilocalorie, kiloelectronvolt, kilogram, kilogram per cubic metre, kilohertz,
-    kilojoule, kilometre, kilometre per hour, kilonewton, kilopascal, kiloton, kilovolt, kilowatt, kilowatt hour, knot,
-    kiloohm, light-year, litre, long ton, lumen, lux, mega british thermal unit, megabit, megabit per second, megabyte,
-    megaelectronvolt, megahertz, megajoule, megaohm, megapascal, megapixel, megaton, megawatt, metre, metre per hour,
-    metre per second, metre per square second, microampere, microfarad, microgram, micrometre, microsecond, mile,
-    mile per hour, milliampere, milliampere-hour, millibar, milligram, millijoule, millilitre, millimetre, millisecond,
-    millisievert, millivolt, milliwatt, minute, mole, month, nanometre, nanosecond, newton, newton metre, ohm, ounce,
-    parts-per-billion, parts-per-million, parts-per-trillion, pascal, per mille, percentage, petabyte, petawatt,
-    picometre, pint, pound per hour, pound per square inch, pound-force, pound-mass, quart, radian,
-    revolutions per minute, roentgen, second, short ton, sievert, square foot, square inch, square kilometre,
-    square metre, square mile, square yard, tablespoon, teaspoon, tebibyte, terabit, terabyte, teraelectronvolt,
-    terahertz, terawatt, tesla, ton, ton per day, tonne, torr, volt, volt-ampere, watt, watt second, week, yard,
-    year, ångström""".replace("\n   ", "").split(", ")
+    """acre, acre foot, ampere, ampere-hour, astronomical unit, bar, barrel, basis point, becquerel, bit, bit per
+    second, british thermal unit, bushel, byte, calorie, centilitre, centimetre, century, cubic centimetre, cubic
+    foot, cubic foot per second, cubic inch, cubic kilometre, cubic metre, cubic metre per second, cubic mile, cubic
+    yard, cup, day, decade, decibel, decilitre, decimetre, degree Celsius, degree angle, degree fahrenheit,
+    electronvolt, farad, fathom, fluid ounce, foot, foot per second, fortnight, furlong, gallon, gibibyte, gigabit,
+    gigabit per second, gigabyte, gigaelectronvolt, gigahertz, gigajoule, gigapascal, gigaton, gigawatt, gram, gram
+    per cubic centimetre, hectare, hectolitre, hectopascal, hertz, horsepower, hour, inch, inch per second, joule,
+    kelvin, kilobit, kilobit per second, kilobyte, kilocalorie, kiloelectronvolt, kilogram, kilogram per cubic
+    metre, kilohertz, kilojoule, kilometre, kilometre per hour, kilonewton, kilopascal, kiloton, kilovolt, kilowatt,
+    kilowatt hour, knot, kiloohm, light-year, litre, long ton, lumen, lux, mega british thermal unit, megabit,
+    megabit per second, megabyte, megaelectronvolt, megahertz, megajoule, megaohm, megapascal, megapixel, megaton,
+    megawatt, metre, metre per hour, metre per second, metre per square second, microampere, microfarad, microgram,
+    micrometre, microsecond, mile, mile per hour, milliampere, milliampere-hour, millibar, milligram, millijoule,
+    millilitre, millimetre, millisecond, millisievert, millivolt, milliwatt, minute, mole, month, nanometre,
+    nanosecond, newton, newton metre, ohm, ounce, parts-per-billion, parts-per-million, parts-per-trillion, pascal,
+    per mille, percentage, petabyte, petawatt, picometre, pint, pound per hour, pound per square inch, pound-force,
+    pound-mass, quart, radian, revolutions per minute, roentgen, second, short ton, sievert, square foot, square
+    inch, square kilometre, square metre, square mile, square yard, tablespoon, teaspoon, tebibyte, terabit,
+    terabyte, teraelectronvolt, terahertz, terawatt, tesla, ton, ton per day, tonne, torr, volt, volt-ampere, watt,
+    watt second, week, yard, year, ångström""".replace("\n   ", "").split(", ")
 )
 """The units of quantulum3 that news writes about; the rest of its table would take common words for units."""
 _COMMON = frozenset(
