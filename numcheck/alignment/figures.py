@@ -32,12 +32,12 @@ def compare_figures(a: Figure, b: Figure) -> Comparison:
     A date whose year is a guess, or that has no place for want of a publication date, is compared by its fields: the
     first that both state and that differs decides.
     """
-    if a.value is not None and b.value is not None and not (_guessed(a) or _guessed(b)):
-        return compare(a.value, b.value)
+    if a.value is not None and b.value is not None:
+        found = compare(a.value, b.value)
+        if found.verdict is not Verdict.DISJOINT or not (_guessed(a) or _guessed(b)):
+            return found
     x, y = written(a), written(b)
     if x is None or y is None:
-        if a.value is not None and b.value is not None:
-            return compare(a.value, b.value)
         return Comparison(None, working="one of the dates has no place on the calendar")
     for name in ("year", "month", "day"):
         p, q = getattr(x, name), getattr(y, name)

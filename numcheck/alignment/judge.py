@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from numcheck.alignment.families import family
 from numcheck.alignment.figures import compare_figures
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.alignment.weights import overlap
 from numcheck.gazetteer.places import contains
-from numcheck.model.calendar import DateBound
+from numcheck.model.calendar import DateBound, Moment
 from numcheck.model.claims import Aspect, Claim, Modality, Noted, Share
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount, Figure
@@ -31,6 +32,10 @@ TWICE = 0.25
 REPEATED = 0.5
 """The same, from which one sentence of a text is taken to repeat another whatever its figure."""
 SAME_SENTENCE = 0.6
+WILD = 3
+"""From this factor on, two figures of one text are not meant to be one."""
+AGAIN = 14
+"""Days after which an event that may happen twice is taken to have done so."""
 FEW = 10
 """Below this a count without a measure class ("two leaders", "one meeting") is no figure to compare."""
 SLIPS = frozenset(
@@ -116,7 +121,7 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
 
 def _gates(case: Case) -> tuple[Gate, ...]:
     if family(case.a) in ("date", "time"):
-        gates: tuple[Gate, ...] = (_same_event, _same_parties, _same_place)
+        gates: tuple[Gate, ...] = (_same_event, _same_parties, _same_place, _not_again)
     else:
         gates = (
             _same_measure,
@@ -399,6 +404,29 @@ def _same_parties(case: Case) -> str | None:
     return None if names and (once or case.shared >= TWICE) else "no party in common"
 
 
+def _not_again(case: Case) -> str | None:
+    """In texts of different days two distant dates of what may happen twice, a visit or a charge, are two events."""
+    x, y = case.a.figure.value, case.b.figure.value
+    days = [d.published.date for c in (case.a, case.b) if (d := case.bench.documents[c.document]).published]
+    if len(set(days)) < 2:
+        return None
+    if not (isinstance(x, Moment) and isinstance(y, Moment)) or _once(case):
+        return None
+    if (
+        case.a.mood is not Modality.ACTUAL
+        or case.b.mood is not Modality.ACTUAL
+        or x.support.distance(y.support) <= AGAIN
+    ):
+        return None
+    return "it may have happened twice"
+
+
+def _once(case: Case) -> bool:
+    """Whether the event happens once to those who share it: a birth, an accession, a death."""
+    once = ("death", *case.lexicon.words("measure_traits", "once"))
+    return any(c.measure is not None and c.measure.value in once for c in (case.a, case.b))
+
+
 # What one text may say twice.
 
 
@@ -416,14 +444,30 @@ def _said_twice(case: Case) -> str | None:
 
 def _no_slip(case: Case) -> str | None:
     """Inside one text a difference that no slip explains is usually meant; two speakers may differ as they like."""
-    if case.slip or _two_voices(case):
+    if case.slip:
         return None
-    once = case.lexicon.words("measure_traits", "once")
-    if family(case.a) == "date" and case.a.measure is not None and case.a.measure.value in once:
-        return None
+    if family(case.a) in ("date", "time"):
+        return None if _once(case) else "one text, and the event may have happened twice"
+    if _two_voices(case):
+        return "two speakers, but too far apart for one figure" if _wild(case) else None
     if family(case.a) == "count" and case.shared >= REPEATED:
         return None
     return "one text, and no slip would turn one into the other"
+
+
+def _wild(case: Case) -> bool:
+    """Whether two amounts lie a factor of three or more apart."""
+    values = (case.a.figure.value, case.b.figure.value)
+    middles = [_middle(v) for v in values if isinstance(v, Amount)]
+    return len(middles) == 2 and min(middles) > 0 and max(middles) >= WILD * min(middles)
+
+
+def _middle(amount: Amount) -> Fraction:
+    """The number an amount is about, in its base unit."""
+    soft = amount.bounds.soft
+    ends = [e for e in (soft.low, soft.high) if e is not None]
+    factor = amount.unit.factor if amount.unit is not None else Fraction(1)
+    return sum(ends, Fraction(0)) / max(1, len(ends)) * factor
 
 
 def _two_voices(case: Case) -> bool:

@@ -106,11 +106,9 @@ def happened_of(claim: Claim, clause: Clause | None, dates: Sequence[tuple[Claim
     """
     if clause is None or isinstance(claim.figure.value, Moment):
         return None
-    verb = clause.predicate
-    mine = {
-        clause.anchor.i,
-        *(t.i for t in clause.path[: clause.path.index(verb) + 1 if verb in clause.path else None]),
-    }
+    mine = {clause.anchor.i, *(t.i for t in _up_to_verb(clause))}
+    if clause.predicate is not None and clause.predicate.dep == "relcl":
+        mine |= {t.i for t in _of_antecedent(clause, clause.predicate)}
     for other, its in dates:
         if other.sentence == claim.sentence and any(t.i in mine for t in _up_to_verb(its)):
             value = other.figure.value
@@ -125,3 +123,11 @@ def _up_to_verb(clause: Clause) -> Iterator[Token]:
         yield token
         if token.pos in ("VERB", "AUX"):
             return
+
+
+def _of_antecedent(clause: Clause, verb: Token) -> Iterator[Token]:
+    """The nouns that a relative clause is said of: "the 2030 bombing of the bank that killed nine"."""
+    for token in clause.sentence.ancestors(verb):
+        if token.pos in ("VERB", "AUX"):
+            return
+        yield token
