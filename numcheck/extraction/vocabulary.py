@@ -9,210 +9,43 @@ from __future__ import annotations
 import functools
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 
-TIME_UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
-"""The units of durations that a news text uses; finer ones are measures."""
-MINOR_COINS = {
-    "cent": ("cent", "cents", "¢", "eurocent", "eurocents"),
-    "penny": ("pence", "penny"),
-    "sen": ("sen",),
-    "kopeck": ("kopeck", "kopecks"),
-    "centavo": ("centavo", "centavos"),
-    "paisa": ("paise", "paisa"),
-}
+MINOR_COINS = ("cent", "penny", "sen", "kopeck", "centavo", "paisa")
 """Hundredths of a currency by canonical name."""
-_POINTS = ("percentage point", "basis point")
-_NAMES = frozenset(
-    """acre, acre foot, ampere, ampere-hour, astronomical unit, bar, barrel, basis point, becquerel, bit, bit per
-    second, british thermal unit, bushel, byte, calorie, centilitre, centimetre, century, cubic centimetre, cubic
-    foot, cubic foot per second, cubic inch, cubic kilometre, cubic metre, cubic metre per second, cubic mile, cubic
-    yard, cup, day, decade, decibel, decilitre, decimetre, degree Celsius, degree angle, degree fahrenheit,
-    electronvolt, farad, fathom, fluid ounce, foot, foot per second, fortnight, furlong, gallon, gibibyte, gigabit,
-    gigabit per second, gigabyte, gigaelectronvolt, gigahertz, gigajoule, gigapascal, gigaton, gigawatt, gram, gram
-    per cubic centimetre, hectare, hectolitre, hectopascal, hertz, horsepower, hour, inch, inch per second, joule,
-    kelvin, kilobit, kilobit per second, kilobyte, kilocalorie, kiloelectronvolt, kilogram, kilogram per cubic
-    metre, kilohertz, kilojoule, kilometre, kilometre per hour, kilonewton, kilopascal, kiloton, kilovolt, kilowatt,
-    kilowatt hour, knot, kiloohm, light-year, litre, long ton, lumen, lux, mega british thermal unit, megabit,
-    megabit per second, megabyte, megaelectronvolt, megahertz, megajoule, megaohm, megapascal, megapixel, megaton,
-    megawatt, metre, metre per hour, metre per second, metre per square second, microampere, microfarad, microgram,
-    micrometre, microsecond, mile, mile per hour, milliampere, milliampere-hour, millibar, milligram, millijoule,
-    millilitre, millimetre, millisecond, millisievert, millivolt, milliwatt, minute, mole, month, nanometre,
-    nanosecond, newton, newton metre, ohm, ounce, parts-per-billion, parts-per-million, parts-per-trillion, pascal,
-    per mille, percentage, petabyte, petawatt, picometre, pint, pound per hour, pound per square inch, pound-force,
-    pound-mass, quart, radian, revolutions per minute, roentgen, second, short ton, sievert, square foot, square
-    inch, square kilometre, square metre, square mile, square yard, tablespoon, teaspoon, tebibyte, terabit,
-    terabyte, teraelectronvolt, terahertz, terawatt, tesla, ton, ton per day, tonne, torr, volt, volt-ampere, watt,
-    watt second, week, yard, year, ångström""".replace("\n   ", "").split(", ")
-)
-"""The units of quantulum3 that news writes about; the rest of its table would take common words for units."""
-_COMMON = frozenset(
-    [
-        "pt",
-        "at",
-        "au",
-        "a",
-        "in",
-        "c",
-        "d",
-        "u",
-        "mb",
-        "tb",
-        "percentage",
-        "percentages",
-        "chain",
-        "square",
-        "fur",
-        "bars",
-        "bar",
-        "time",
-        "farads",
-        "tesla",
-        "teslas",
-        "moles",
-        "mole",
-        "torr",
-        "s",
-        "nibble",
-        "annum",
-        "second-rate",
-        "st",
-        "quid",
-        "foots",
-        "cycle",
-        "bars",
-    ]
-)
-"""Surfaces that mean a unit too seldom in news to be read as one."""
-_SYMBOLS = [
-    "km",
-    "cm",
-    "mm",
-    "nm",
-    "µm",
-    "kg",
-    "mg",
-    "µg",
-    "g",
-    "oz",
-    "ft",
-    "mi",
-    "yd",
-    "ha",
-    "GHz",
-    "MHz",
-    "kHz",
-    "Hz",
-    "kW",
-    "MW",
-    "GW",
-    "TW",
-    "W",
-    "kV",
-    "mV",
-    "V",
-    "mA",
-    "Ah",
-    "GB",
-    "MB",
-    "TB",
-    "KB",
-    "kB",
-    "kJ",
-    "MJ",
-    "J",
-    "kN",
-    "Nm",
-    "kPa",
-    "MPa",
-    "GPa",
-    "hPa",
-    "Pa",
-    "psi",
-    "mph",
-    "kph",
-    "rpm",
-    "ml",
-    "mL",
-    "cl",
-    "dl",
-    "L",
-    "l",
-    "cc",
-    "dB",
-    "°C",
-    "°F",
-    "°K",
-    "ppm",
-    "ppb",
-    "mbps",
-    "eV",
-    "keV",
-    "MeV",
-    "GeV",
-    "TeV",
-    "ms",
-    "µs",
-    "ns",
-    "kcal",
-    "cal",
-    "BTU",
-    "Btu",
-    "kWh",
-    "mAh",
-    "lb",
-    "lbs",
-    "mbar",
-    "hp",
-    "Ω",
-    "kΩ",
-    "MΩ",
-    "sr",
-    "mol",
-    "lx",
-    "lm",
-    "MP",
-    "Bq",
-    "kBq",
-    "mSv",
-    "Sv",
-    "Gy",
-]
-"""Symbols that mean a unit after a number, glued to it or after a blank."""
-_GLUED = {"m": "metre", "h": "hour", "s": "second", "C": "degree Celsius", "F": "degree fahrenheit", "K": "kelvin"}
-_GLUED |= {"t": "tonne", "A": "ampere", "N": "newton", "rad": "radian", "in": "inch"}
-"""Symbols that mean a unit only when they touch the number's digits."""
-_OWN = {"m²": "square metre", "m2": "square metre", "km²": "square kilometre", "km2": "square kilometre"}
-_OWN |= {"cm2": "square centimetre", "cm²": "square centimetre", "m3": "cubic metre", "m³": "cubic metre"}
-_OWN |= {"cm3": "cubic centimetre", "cm³": "cubic centimetre", "ft2": "square foot", "ft²": "square foot"}
-_OWN |= {"mi²": "square mile", "mi2": "square mile", "kmh": "kilometre per hour", "KM": "kilometre", "Km": "kilometre"}
-_OWN |= {"Wh": "watt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour"}
-_OWN |= {
-    "MMBtu": "mega british thermal unit",
-    "mmBTU": "mega british thermal unit",
-    "mmBtu": "mega british thermal unit",
+_DURATIONS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
+"""The units of durations that a news text uses; finer ones are measures."""
+_KINDS = {
+    **dict.fromkeys(_DURATIONS, MentionKind.DURATION),
+    **dict.fromkeys(MINOR_COINS, MentionKind.MONEY),
+    "percent": MentionKind.PERCENT,
+    "percentage point": MentionKind.POINTS,
+    "basis point": MentionKind.POINTS,
+    "count": MentionKind.MULTIPLE,
 }
-_OWN |= {"Mbps": "megabit per second", "Gbps": "gigabit per second", "Mb/s": "megabit per second", "HZ": "hertz"}
-_OWN |= {"°": "degree", "º": "degree", "ºC": "degree Celsius", "ºF": "degree fahrenheit", "%": "percent", "¢": "cent"}
-_OWN |= {
-    "m/s": "metre per second",
-    "μg": "microgram",
-    "μm": "micrometre",
-    "um": "micrometre",
-    "ksi": "kilopound per square inch",
+"""The kinds of mention that units make, where they are no measures."""
+_PREFERRED = {
+    "percentage": "percent",
+    "minute of arc": "minute",
+    "second of arc": "second",
+    "degree angle": "degree",
+    "parts-per-million": "parts per million",
+    "parts-per-billion": "parts per billion",
 }
-_OWN |= {"Ghz": "gigahertz", "Mhz": "megahertz", "‰": "per mille", "HP": "horsepower", "sec": "second", "min": "minute"}
-_OWN |= {"hr": "hour", "hrs": "hour", "Mt": "megaton", "Gt": "gigaton", "kt": "kiloton", "MPH": "mile per hour"}
-
-
-_UNCASED = r"(?:c|hk|us|u\.s\.|nz|cad|aud|usd) ?\$"
+"""quantulum3's names that numcheck writes otherwise."""
+_UNCASED_SIGN = r"(?:c|hk|us|u\.s\.|nz|cad|aud|usd) ?\$"
 """Dollar signs as wires without capitals write them; "a $" and "s $" are words before a sign."""
-_CODES = ("USD", "EUR", "GBP", "CAD", "AUD", "RMB", "INR", "JPY", "CHF", "CNY", "HKD", "NZD", "SGD", "BTC")
+_UNCASED_CODES = ("USD", "EUR", "GBP", "CAD", "AUD", "RMB", "INR", "JPY", "CHF", "CNY", "HKD", "NZD", "SGD", "BTC")
 """Codes that are read in small letters too."""
+_WORDLIKE = frozenset(
+    ("ALL", "TOP", "MOP", "TRY", "CUP", "COP", "MAD", "SOS", "PEN", "LAK", "GEL", "BAM", "AMD", "ANG")
+)
+"""ISO codes that are words or other abbreviations in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +61,8 @@ class Vocabulary:
     """Surfaces to units.
 
     `words` are lower case with blanks for hyphens; `symbols` keep their case; `glued` count only when they touch
-    the digits. `signs` are currency signs and codes that stand before a number, longest first by `sign`.
+    the digits. `signs` are the currency signs and codes that may stand before a number; `sign` finds one that
+    ends at a given place.
     """
 
     words: dict[str, Vocable]
@@ -241,114 +75,50 @@ class Vocabulary:
 @functools.lru_cache(maxsize=4)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of the shipped tables and the word lists of `lexicon`."""
-    words: dict[str, Vocable] = {}
-    symbols: dict[str, Vocable] = {}
-    for surface, name, entity in _quantulum():
-        if entity != "currency" and surface not in _COMMON:
-            words[surface] = _vocable(name)
-    for symbol, name in _quantulum_symbols():
-        symbols[symbol] = _vocable(name)
-    symbols |= {symbol: _vocable(name) for symbol, name in _OWN.items()}
-    for name, surfaces in lexicon.table("units").items():
-        for surface in surfaces:
-            words[surface.lower().replace("-", " ")] = _vocable(name)
+    words = dict(_unit_words(lexicon))
+    symbols = dict(_unit_symbols(lexicon))
     signs: dict[str, str] = {}
-    for surface, code in (*_babel(), *_everyday(lexicon)):
-        _add_currency(surface, code, words, symbols, signs)
-    for name, surfaces in MINOR_COINS.items():
-        words |= dict.fromkeys(surfaces, Vocable(name, MentionKind.MONEY))
-    glued = {symbol: _vocable(name) for symbol, name in _GLUED.items()}
-    glued["p"] = glued["c"] = Vocable("penny", MentionKind.MONEY)
-    glued["c"] = Vocable("cent", MentionKind.MONEY)
-    words |= {code.lower(): symbols[code] for code in _CODES if code in symbols}
-    words["yo"] = words["y.o"] = Vocable("year", MentionKind.AGE)
-    symbols["PS"] = _vocable("horsepower")
-    symbols |= {"dL": _vocable("decilitre"), "dl": _vocable("decilitre")}
-    symbols |= {"m": _vocable("metre"), "dm": _vocable("decimetre")}
-    symbols |= {"C": _vocable("degree Celsius"), "F": _vocable("degree fahrenheit")}
-    ordered = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True))
-    return Vocabulary(words, symbols, glued, signs, re.compile(rf"(?<![A-Za-z$])(?:{ordered}|{_UNCASED}) ?-?\Z"))
+    for surface, code in (*_iso_currencies(), *_listed(lexicon, "currencies")):
+        if (surface.islower() and surface.isalpha()) or (" " in surface and surface.islower()):
+            words[surface] = Vocable(code, MentionKind.MONEY)
+        else:
+            symbols[surface] = Vocable(code, MentionKind.MONEY)
+            signs[surface] = code
+    words |= {code.lower(): symbols[code] for code in _UNCASED_CODES if code in symbols}
+    words |= dict.fromkeys(("yo", "y.o"), Vocable("year", MentionKind.AGE))
+    symbols |= {symbol: _vocable(name) for symbol, name in _listed(lexicon, "unit_symbols")}
+    glued = {symbol: _vocable(name) for symbol, name in _listed(lexicon, "glued_symbols")}
+    return Vocabulary(words, symbols, glued, signs, _sign_pattern(signs))
 
 
-def _add_currency(
-    surface: str, code: str, words: dict[str, Vocable], symbols: dict[str, Vocable], signs: dict[str, str]
-) -> None:
-    """Joins one surface: words of small letters after a number, signs and codes on either side."""
-    vocable = Vocable(code, MentionKind.MONEY)
-    if surface.islower() and surface not in ("zł", "ரூ"):
-        words.setdefault(surface, vocable) if surface == code.lower() else words.__setitem__(surface, vocable)
-        return
-    symbols[surface.strip()] = vocable
-    signs[surface.strip()] = code
+def _sign_pattern(signs: Iterable[str]) -> re.Pattern[str]:
+    ordered = "|".join(re.escape(s) for s in sorted(signs, key=lambda s: (-len(s), s)))
+    return re.compile(rf"(?<![A-Za-z$])(?:{ordered}|{_UNCASED_SIGN}) ?-?\Z")
 
 
 def _vocable(name: str) -> Vocable:
-    if name in TIME_UNITS:
-        return Vocable(name, MentionKind.DURATION)
-    if name in _POINTS:
-        return Vocable(name, MentionKind.POINTS)
-    if name == "percent":
-        return Vocable(name, MentionKind.PERCENT)
-    if name in MINOR_COINS:
-        return Vocable(name, MentionKind.MONEY)
-    return Vocable(name, MentionKind.MULTIPLE if name == "count" else MentionKind.MEASURE)
+    return Vocable(name, _KINDS.get(name, MentionKind.MEASURE))
 
 
-def _everyday(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    for code, surfaces in lexicon.table("currencies").items():
+def _listed(lexicon: Lexicon, table: str) -> Iterator[tuple[str, str]]:
+    """(surface, name) of a word list whose classes are canonical names."""
+    for name, surfaces in lexicon.table(table).items():
         for surface in surfaces:
-            yield surface, code
+            yield surface, name
 
 
-_WORDLIKE = ("ALL", "TOP", "MOP", "TRY", "CUP", "COP", "MAD", "SOS", "PEN", "LAK", "GEL", "BAM", "TOP", "AMD", "ANG")
-"""ISO codes that are words or other abbreviations in capitals."""
-
-
-def _babel() -> Iterator[tuple[str, str]]:
-    """ISO 4217 codes and their English names, without the codes that are common words or unit symbols."""
-    from babel import Locale
-
-    english = Locale("en")
-    for code in sorted(english.currency_symbols):
-        name = english.currencies[code]
-        if code.startswith("X") or code in _WORDLIKE:
-            continue
-        if "(" not in name and name.isascii():
-            lower = name.lower()
-            yield lower, code
-            yield (lower if lower.endswith("s") else lower + "s"), code
-        yield code, code
-
-
-def _tables() -> object:
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Classifier dependencies not installed", category=UserWarning)
-        from quantulum3 import load
-    return load.units("en_US")
-
-
-def _quantulum() -> Iterator[tuple[str, str, str]]:
-    """(surface, canonical name, entity) of quantulum3's units."""
-    names = _tables().names  # type: ignore[attr-defined]
-    for name in sorted(_NAMES & set(names)):
-        unit = names[name]
-        for surface in unit.surfaces:
+def _unit_words(lexicon: Lexicon) -> Iterator[tuple[str, Vocable]]:
+    """The surfaces of units in words, quantulum3's first."""
+    seldom = frozenset(lexicon.words("unit_names", "seldom"))
+    names = _tables().names
+    for name in lexicon.words("unit_names", "allowed"):
+        unit = names.get(name)
+        for surface in unit.surfaces if unit else ():
             for form in (surface, *_plurals(surface)):
-                yield form.lower().replace("-", " "), _PREFERRED.get(name, name), unit.entity.name
-
-
-_PREFERRED = {
-    "percentage": "percent",
-    "united states dollar": "USD",
-    "minute of arc": "minute",
-    "second of arc": "second",
-}
-_PREFERRED |= {
-    "degree angle": "degree",
-    "parts-per-million": "parts per million",
-    "parts-per-billion": "parts per billion",
-}
-"""quantulum3's names that numcheck writes otherwise."""
+                if form.lower() not in seldom:
+                    yield form.lower().replace("-", " "), _vocable(_PREFERRED.get(name, name))
+    for surface, name in _listed(lexicon, "units"):
+        yield surface.lower().replace("-", " "), _vocable(name)
 
 
 def _plurals(surface: str) -> Iterator[str]:
@@ -365,10 +135,33 @@ def _plurals(surface: str) -> Iterator[str]:
         yield head + "s" + space + rest
 
 
-def _quantulum_symbols() -> Iterator[tuple[str, str]]:
-    """The allowed symbols and the units they stand for."""
-    symbols = _tables().symbols  # type: ignore[attr-defined]
-    for symbol in _SYMBOLS:
+def _unit_symbols(lexicon: Lexicon) -> Iterator[tuple[str, Vocable]]:
+    """quantulum3's symbols that are allowed; of several units of one symbol the first by name."""
+    symbols = _tables().symbols
+    for symbol in lexicon.words("unit_names", "symbols"):
         units = sorted(unit.name for unit in symbols.get(symbol) or ())
         if units:
-            yield symbol, _PREFERRED.get(units[0], units[0])
+            yield symbol, _vocable(_PREFERRED.get(units[0], units[0]))
+
+
+def _iso_currencies() -> Iterator[tuple[str, str]]:
+    """(surface, code) of the living currencies of ISO 4217: codes, and their English names in small letters."""
+    from babel import Locale
+
+    english = Locale("en")
+    for code in sorted(english.currency_symbols):
+        if code.startswith("X") or code in _WORDLIKE:
+            continue
+        name = english.currencies[code].lower()
+        if name.isascii() and "(" not in name and "-" not in name:
+            yield name, code
+            yield (name if name.endswith("s") else name + "s"), code
+        yield code, code
+
+
+def _tables() -> Any:  # noqa: ANN401
+    """quantulum3's tables. It warns at import that its classifier is not installed; the tables need none."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Classifier dependencies not installed", category=UserWarning)
+        from quantulum3 import load
+    return load.units("en_US")
