@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import numcheck
@@ -11,9 +13,8 @@ from numcheck.model.spans import Span
 from numcheck.pipeline import Article, check_articles, read_document
 from numcheck.sheet import COLUMNS, UNREAD, rows
 
-DRAFT = (
-    "The mayor of Colvane said that 48 people were killed in the storm.\nCookies\nThis site uses cookies 7 days a week."
-)
+STORY = Path(__file__).parent.parent / "examples" / "story"
+DRAFT = "The mayor of Colvane said that 48 people were killed in the storm.\n\nThis site uses cookies 7 days a week."
 SOURCE = "Officials in Colvane said that 52 people were killed in the storm, and 300 people were injured."
 
 
