@@ -17,6 +17,7 @@ PART_LIMIT = 10_000
 _WRAP = range(50, 121)
 """The widths at which people break lines by hand; longer lines are paragraphs of their own."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]?$")
+_BULLET = re.compile(r"(?:[-*•‣–—▪]|\d{1,2}[.)])\s")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S{3,2000}", re.IGNORECASE)
 
 
@@ -116,7 +117,7 @@ def _continues(before: str, line: str, width: int) -> bool:
 
     Lines broken by hand are filled to `width`: the next word would not have fitted.
     """
-    if is_stamp(before) or is_stamp(line) or is_address(before) or is_address(line):
+    if is_stamp(before) or is_stamp(line) or is_address(before) or is_address(line) or _BULLET.match(line):
         return False
     if width in _WRAP and len(before) + 1 + len(line.split(None, 1)[0]) > width:
         return True

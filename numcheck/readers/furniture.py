@@ -25,8 +25,10 @@ _SENTENCE = re.compile(r"[.!…][\"'”’)]?$")
 _NOTICE_LIMIT = 600
 _APPEAL_LIMIT = 1200
 """Characters; a longer paragraph that holds such a phrase is prose that mentions it."""
-_ITEM_LIMIT = 60
-"""Characters of a button, a menu entry or a label."""
+_ITEM_LIMIT, _ITEM_WORDS = 32, 4
+"""Characters and words of a button, a menu entry or a label; a headline has more."""
+_OPENING_LIMIT = 120
+"""Characters of the line that opens a letter."""
 _NEIGHBOR_LIMIT = 200
 """Characters of a line that its neighbors alone make furniture."""
 _ORNAMENTS = " \t×✕✖•·|»›>*:!.-–—"
@@ -66,7 +68,7 @@ def _letters(found: list[bool], paragraphs: Sequence[str], lexicon: Lexicon) -> 
     k = 0
     while k < len(found):
         end = k + 1
-        if len(paragraphs[k]) <= 2 * _ITEM_LIMIT and opening.match(paragraphs[k]):
+        if len(paragraphs[k]) <= _OPENING_LIMIT and opening.match(paragraphs[k]):
             while end < len(found) and (found[end] or _goes_on(paragraphs[end], opening)):
                 end += 1
             if any(found[k:end]):
@@ -80,7 +82,8 @@ def _goes_on(paragraph: str, opening: re.Pattern[str]) -> bool:
 
 def _is_item(paragraph: str) -> bool:
     """Whether a paragraph is too short to be one, and no sentence."""
-    return len(paragraph) <= _ITEM_LIMIT and not _SENTENCE.search(paragraph)
+    short = len(paragraph) <= _ITEM_LIMIT and len(paragraph.split()) <= _ITEM_WORDS
+    return short and not _SENTENCE.search(paragraph)
 
 
 def _speaks_for_the_house(paragraph: str) -> bool:

@@ -230,6 +230,11 @@ def test_a_letter_to_the_readers_goes_on_while_the_house_speaks() -> None:
     assert set(kinds(f"{PROSE}\n\n{letter}\n")[1:]) == {PartKind.BOILERPLATE}
 
 
+def test_a_headline_beside_a_button_is_none() -> None:
+    document = read(f"Share\nBridge of Colvane to cost $48 million\nAdvertisement\n\n{PROSE}\n")
+    assert of_kind(document, PartKind.HEADLINE) == ["Bridge of Colvane to cost $48 million"]
+
+
 def test_an_opinion_in_the_first_person_is_not_eaten_by_the_appeal_below_it() -> None:
     opinion = "We think that the tax of 25% is too high, and our readers pay it."
     text = f"{opinion}\n\n{opinion}\n\nPlease support us, your contribution counts."
@@ -262,6 +267,11 @@ def test_lines_broken_by_hand_are_one_paragraph() -> None:
     )
     document = read(text)
     assert [p.span.of(text).count("\n") for p in document.parts] == [2, 0]
+
+
+def test_bullets_are_paragraphs_of_their_own() -> None:
+    item = "- The council voted 12 to 3 for the bridge and then went home for the night and slept"
+    assert len(read(f"{item}\n{item[:60]}\n{item}\n").parts) == 3
 
 
 def test_one_paragraph_a_line() -> None:
