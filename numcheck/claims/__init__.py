@@ -85,22 +85,28 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         besides=besides_of(clause) if share and share.value is Share.OTHERS else 0,
         aspect=None if dated else aspect_of(clause, mention, document.text),
         speaker=speaker,
-        modality=modality_of(stated, document.text, lexicon),
+        modality=modality_of(stated, document.text, lexicon, measure),
         quoted=quoted,
         words=_words(clause, mention),
         events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
-        parties=_parties(stated, measure, speaker, lexicon),
+        parties=_parties(stated, event[0] if event else (measure,), speaker, lexicon),
     )
 
 
 def _parties(
-    clause: Clause, measure: Noted[str] | None, speaker: Noted[Speaker] | None, lexicon: Lexicon
+    clause: Clause, measures: Sequence[Noted[str] | None], speaker: Noted[Speaker] | None, lexicon: Lexicon
 ) -> tuple[Noted[str], ...]:
-    """The names that the measure's word takes as arguments; who only says so takes no part."""
-    governor = _governor(clause, measure)
-    found = parties_of(clause, governor, lexicon) if governor is not None else ()
-    return tuple(p for p in found if speaker is None or not speaker.span.contains(p.span))
+    """The names that the measure's word takes as arguments; who only says so takes no part.
+
+    Of several events that a date may date, the first that names anybody.
+    """
+    for measure in measures:
+        governor = _governor(clause, measure)
+        found = parties_of(clause, governor, lexicon) if governor is not None else ()
+        if found:
+            return tuple(p for p in found if speaker is None or not speaker.span.contains(p.span))
+    return ()
 
 
 def _ahead(figure: Figure, document: Document) -> bool:

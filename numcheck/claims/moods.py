@@ -32,15 +32,18 @@ def _moods(lexicon: Lexicon, table: str) -> Mapping[str, Modality]:
     return found
 
 
-def modality_of(clause: Clause, text: str, lexicon: Lexicon) -> Noted[Modality] | None:
+def modality_of(
+    clause: Clause, text: str, lexicon: Lexicon, measure: Noted[str] | None = None
+) -> Noted[Modality] | None:
     """The modality, with the word that sets it; None for a plain statement.
 
-    For a date pass the clause of its event: what is planned is the event, not the date.
+    For a date pass the clause of its event: what is planned is the event, not the date. The word that names the
+    `measure` sets no mood: a reward that is offered is an actual offer.
     """
-    return _nearest(clause, lexicon) or _by_phrase(clause, text, lexicon)
+    return _nearest(clause, lexicon, measure) or _by_phrase(clause, text, lexicon)
 
 
-def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
+def _nearest(clause: Clause, lexicon: Lexicon, measure: Noted[str] | None) -> Noted[Modality] | None:
     """The first word up the clause that sets a mood: a modifier of the figure, a helper of a verb, a governor."""
     governing, marks = _moods(lexicon, "modality"), _moods(lexicon, "modality_marks")
     sentence = clause.sentence
@@ -54,7 +57,8 @@ def _nearest(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
         for child in sentence.children(token):
             if _colors(child, token, below) and (mood := marks.get(child.text.lower())):
                 return Noted(mood, child.span)
-        if below.dep in (_VERBAL if token.pos in ("VERB", "AUX") else _NOMINAL):
+        names_it = measure is not None and measure.span.overlaps(token.span)
+        if not names_it and below.dep in (_VERBAL if token.pos in ("VERB", "AUX") else _NOMINAL):
             for word in _forms(token, clause):
                 if mood := governing.get(word):
                     return Noted(mood, token.span)
