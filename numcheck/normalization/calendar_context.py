@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from numcheck.model.calendar import Anchor, Days, Grain, Moment
-from numcheck.model.expressions import CalendarDate, Length, Period, Shift, TimeExpression, TimeUnit
+from numcheck.model.expressions import CalendarDate, Length, Origin, Period, Shift, TimeExpression, TimeUnit
 from numcheck.model.figures import Figure
 from numcheck.model.mentions import Mention
 from numcheck.normalization.calendar_days import moved, moved_months, quarter_of, year_of
@@ -106,9 +106,16 @@ def after(setting: Setting, figure: Figure) -> Setting:
 
 
 def _compares(time: TimeExpression) -> bool:
-    """ "a year earlier" in a comparison: the next date does not count from it."""
-    body = time.body
-    return isinstance(body, Shift) and body.unit is TimeUnit.YEAR and not body.aligned and body.count == -1
+    """ "a year earlier", "the previous quarter": what a text compares with; the next date does not count from it."""
+    match time.body:
+        case Shift(unit=TimeUnit.YEAR, aligned=False, count=count):
+            return count == -1
+        case Shift(unit=TimeUnit.YEAR | TimeUnit.QUARTER, origin=Origin.CONTEXT, sign=sign):
+            return sign < 0
+        case Period(origin=Origin.CONTEXT, year_shift=shift):
+            return shift is not None and shift < 0
+        case _:
+            return False
 
 
 _DAY_GRAINS: Final = frozenset({Grain.DAY, Grain.DAYPART, Grain.HOUR, Grain.MINUTE})

@@ -47,7 +47,7 @@ _PAST: Final = (
 )
 _CUE: Final = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
 _STRONG: Final = re.compile(
-    r"(?:will|won['’]t|shall|['’]ll|going to|is|are|be|plan|intend|aim|expect|agreed)\b", re.IGNORECASE
+    r"(?:will|won['’]t|shall|['’]ll|going to|is|are|be|plan|intend|aim|expect|agreed|payable)\b", re.IGNORECASE
 )
 """Futures that leave no doubt; "may" and "would" speak of past days as well."""
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|;\s|\n\n")

@@ -228,6 +228,8 @@ _BOUND: Final = re.compile(
     r"(?:the[ \n])?\Z",
     re.IGNORECASE,
 )
+_ONWARD: Final = re.compile(r"(?:[ \n]?-|[ \n](?:to|until|till|through|onwards?|forward)\b)", re.IGNORECASE)
+"""What must follow "from March" to make it a beginning; "sales fell from March" compares."""
 _BOUNDS: Final = {
     "as": DateBound.AS_SOON_AS, "ever": DateBound.SINCE, "since": DateBound.SINCE, "until": DateBound.UNTIL,
     "till": DateBound.UNTIL, "up": DateBound.UNTIL, "by": DateBound.BY, "no": DateBound.BY, "before": DateBound.BEFORE,
@@ -274,6 +276,8 @@ def _mention(text: str, reading: Reading, left: int) -> Mention:
             start = part.start()
             time = replace(time, part=_PARTS[part["word"].lower().removeprefix("very ").split()[0]])
     bound = _BOUND.search(text, max(left, start - _LEFT), start)
+    if bound and bound["word"].lower() == "from" and not _ONWARD.match(text, reading.end):
+        bound = None
     if bound and not isinstance(time.body, (Length, Frequency, VagueTime)):
         time = replace(time, bound=_BOUNDS[bound["word"].lower().split()[0]])
         if time.bound is DateBound.APPROXIMATE:

@@ -44,6 +44,8 @@ def _year(found: dict[str, str | None]) -> tuple[int | None, int | None]:
     if found.get("short"):
         tail = int(found["short"] or 0)
         return tail + (1900 if tail > 50 else 2000), None
+    if found.get("prior") or found.get("ago"):
+        return None, -1
     shift = found.get("shift") or found.get("owner")
     return None, _SHIFT[shift.lower()] if shift else None
 
@@ -95,8 +97,9 @@ def _months(match: re.Match[str]) -> TimeExpression | None:
 
 def _year_end(match: re.Match[str]) -> TimeExpression | None:
     found = match.groupdict()
-    if found.get("year"):
-        return TimeExpression(CalendarDate(int(found["year"])), part=DatePart.LATE)
+    year = found["year"] or found["after"]
+    if year:
+        return TimeExpression(CalendarDate(int(year)), part=DatePart.LATE)
     unit = TimeUnit.MONTH if match["unit"].lower() == "month" else TimeUnit.YEAR
     return TimeExpression(Shift(unit, Fraction(0), 0, aligned=True), part=DatePart.LATE)
 
@@ -145,14 +148,28 @@ RULES: Final = (
     Rule(
         "the latest period",
         compiled(
-            rf"{FRESH}(?:latest|corresponding|comparable|like|most recent|just-ended|"
+            rf"{FRESH}(?:latest|corresponding|comparable|like|same|identical|most recent|just-ended|"
             rf"(?P<before>{YEAR4})(?:'s)?"
             rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:"
-            rf"(?P<year>{YEAR4})|(?P<shift>last) year)\b)?"
+            rf"(?P<year>{YEAR4})|(?P<shift>last) year|(?:the )?(?P<prior>previous|prior) year|a year (?P<ago>ago"
+            rf"|earlier))\b)?"
         ),
         _same,
         starts=frozenset(
-            {"latest", "corresponding", "comparable", "like", "most", "just", "last", "this", "next", DIGITS}
+            {
+                "latest",
+                "corresponding",
+                "comparable",
+                "like",
+                "same",
+                "identical",
+                "most",
+                "just",
+                "last",
+                "this",
+                "next",
+                DIGITS,
+            }
         ),
         article=True,
     ),
@@ -187,7 +204,7 @@ RULES: Final = (
     ),
     Rule(
         "end of the year",
-        compiled(rf"{FRESH}(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)(?:'s)?[- ]end(?!-?\w)"),
+        compiled(rf"{FRESH}(?:(?P<year>{YEAR4}) )?(?P<unit>year|month)(?:'s)?[- ]end(?: (?P<after>{YEAR4}))?(?!-?\w)"),
         _year_end,
         starts=frozenset({DIGITS, "year", "month"}),
         article=True,
