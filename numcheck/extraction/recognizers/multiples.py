@@ -24,12 +24,14 @@ _STEMS = {
 }
 _VERB = re.compile(
     r"(?<![\w-])(?:(?P<stem>[dD]oubl|[tT]ripl|[tT]rebl|[qQ]uadrupl|[qQ]uintupl)(?:ed|ing|e the|es)"
-    r"|(?P<half>[hH]alv(?:ed|ing|es))|(?P<twice>[tT]wice(?= (?:as|the|that|this|its|their|his|her|what)\b)|[tT]hrice))(?![\w-])"
+    r"|(?P<half>[hH]alv(?:ed|ing|es))"
+    r"|(?P<twice>[tT]wice(?= (?:as|the|that|this|its|their|his|her|what)\b)|[tT]hrice))(?![\w-])"
 )
 _VERB_STEMS = ("oubl", "ripl", "rebl", "drupl", "ntupl", "alv", "wice", "hrice")
 _FOLD_STEMS = ("fold", *(f"{digit}x" for digit in range(10)))
 _FOLD = re.compile(
-    rf"(?<![\w.,-])(?P<n>{SMALL_WORD_PATTERN}|\d{{1,4}}(?:\.\d)?)(?i:[ -]?fold)(?!\w)|(?<![\w.,])(?P<x>\d{{1,4}}(?:\.\d)?)x(?![\w])"
+    rf"(?<![\w.,-])(?P<n>{SMALL_WORD_PATTERN}|\d{{1,4}}(?:\.\d)?)(?i:[ -]?fold)(?!\w)"
+    r"|(?<![\w.,])(?P<x>\d{1,4}(?:\.\d)?)x(?![\w])"
 )
 
 

@@ -46,7 +46,9 @@ class _Names:
 @functools.lru_cache(maxsize=4)
 def _names(lexicon: Lexicon) -> _Names:
     heads: dict[str, tuple[str, ...]] = {}
-    for head in sorted(set(lexicon.words("names", "before")), key=lambda w: (-len(w), w)):
+    table = lexicon.table("names")
+    listed = {word for label, words in table.items() if label != "phrases" for word in words}
+    for head in sorted(listed, key=lambda w: (-len(w), w)):
         last = head.rpartition(" ")[2]
         heads[last] = (*heads.get(last, ()), head)
     phrases: dict[str, tuple[tuple[int, str], ...]] = {}

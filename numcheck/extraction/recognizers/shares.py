@@ -32,11 +32,14 @@ _IN_NUMBER = re.compile(rf"[ -](?:in|of|every)[ -](?:\d|{SMALL_WORD_PATTERN}\b)"
 _VULGAR_SHARE = re.compile(rf"(?P<v>[{''.join(VULGAR)}]|(?<![\w./-])\d{{1,2}}/\d{{1,2}}(?![\w/.-]\d))(?= of\b)")
 _NUMBER = rf"(?:\d{{1,3}}|{SMALL_WORD_PATTERN}(?!\w))"
 _N_IN_M = re.compile(
-    rf"(?<![\w.,$£€-])(?P<n>{_NUMBER})(?P<joint> in every | out of every | out of | in | of |-in-)(?P<m>{_NUMBER})(?![\w.,]*\d|%| ?(?:per ?cent|percent)|-)"
+    rf"(?<![\w.,$£€-])(?P<n>{_NUMBER})(?P<joint> in every | out of every | out of | in | of |-in-)(?P<m>{_NUMBER})"
+    r"(?![\w.,]*\d|%| ?(?:per ?cent|percent)|-)"
 )
 _TO_ONE = re.compile(r":[123](?!\d)|[ -]to[ -](?:1|one)\b")
 _RATIO = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<a>\d{{1,4}}):(?P<b>1|2|3)(?![\d:])(?! ?[ap]\.?m)|(?P<c>{_NUMBER})(?:-to-| to )(?P<d>one|1)(?=[ -](?:ratio|margin|majority|odds|against|in favou?r|vote)|[.,;]|\Z))"
+    r"(?<![\w.,:-])(?:(?P<a>\d{1,4}):(?P<b>[123])(?![\d:])(?! ?[ap]\.?m)"
+    rf"|(?P<c>{_NUMBER})(?:-to-| to )(?P<d>one|1)"
+    r"(?=[ -](?:ratio|margin|majority|odds|against|in favou?r|vote)|[.,;]|\Z))"
 )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.extraction.hedging import hedges
 from numcheck.extraction.numbers import SCALES
 from numcheck.extraction.patterns import any_case, holds
 from numcheck.extraction.vocabulary import vocabulary
@@ -34,7 +33,8 @@ _PLURAL = re.compile(
     rf"|(?P<big>{_BIG}))(?! or\b)(?:(?= of\b)|(?=[.,;:)]?(?:\s|$)))"
 )
 _SEVERAL = re.compile(
-    rf"(?<![\w-])(?P<how>[sS]everal|[aA] few|[fF]ew|[mM]any|[aA] couple(?: of)?) (?i:(?P<scale>{_SCALE}|dozen))(?![\w-])"
+    r"(?<![\w-])(?P<how>[sS]everal|[aA] few|[fF]ew|[mM]any|[aA] couple(?: of)?) "
+    rf"(?i:(?P<scale>{_SCALE}|dozen))(?![\w-])"
 )
 _RANGES = {
     "several": (2, 10),
@@ -86,8 +86,6 @@ def _vague(text: str, span: Span, low: Fraction, high: Fraction, end: int, lexic
     follower = _OF_UNIT.match(text, span.end, end)
     word = (follower["unit"] or follower["plain"]) if follower else ""
     vocable = vocabulary(lexicon).words.get(word.lower()) if word else None
-    before = hedges(lexicon)
-    assert before is not None
     step = f"{span.of(text)!r} is anything from {low} to {high}"
     if follower and vocable and vocable.kind is not MentionKind.MULTIPLE:
         group = "unit" if follower["unit"] else "plain"
