@@ -68,12 +68,12 @@ VOCABULARY: Mapping[RelationKind, Vocabulary] = {
         ("from", "to", "by"),
         words={
             "direction": ("up", "down", "any"),
-            "measure": ("percent", "points", "amount", "multiple", "none"),
+            "measure": ("percent", "points", "amount", "multiple", "beyond", "none"),
             "of": ("percent", "amount"),
             "base": ("plain", "adjusted"),
         },
     ),
-    RelationKind.SHARE: Vocabulary(("part", "total", "share", "same"), words={"form": ("of", "twice")}),
+    RelationKind.SHARE: Vocabulary(("part", "total", "share", "same"), words={"form": ("of", "twice", "majority")}),
     RelationKind.SUM: Vocabulary(("part", "total"), words={"form": ("whole", "some", "percents")}),
     RelationKind.RATE: Vocabulary(
         ("total", "count", "each", "rate", "base", "pop"), words={"form": ("each", "average", "per")}

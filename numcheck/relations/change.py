@@ -10,7 +10,7 @@ from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, comparable, counts_points, denied, dimension, pattern
+from numcheck.relations.frames import Frame, Match, amount, comparable, counts_points, dimension, pattern
 
 _TO = "(?:to|at|reaching|hitting)~{to:qd}"
 _FROM = "<from>~{from:qd}"
@@ -20,14 +20,18 @@ _ASIDE = "(?:,? or ~{:q}≈)?"
 _LOOSE = "(?:(?:an|a|or|up|down|by|about|nearly|almost|roughly|some|of|just|over|under|only|more than|less than) )*"
 _AFTER = f"≈[(]?(?:(?:an|a|or|up|down|by|of) ){_LOOSE}{_BY}"
 _NOUN_AFTER = f"≈(?:,|—|–| -|[(]) ?(?:or |for )?(?:an?|the) ~<N> of {_LOOSE}{_BY}"
+_GAINING = "≈,? (?:gaining|losing|adding|shedding|an?~(?:<N>)~ of)~{by:qd}"
 _COLON = "≈[,:]?≈"
 
 _WITH_VERB = (
-    f"<V>~{{by:q%pxf}}{_COLON}{_TO}{_ASIDE}≈{_FROM}",
-    f"<V>~{{by:q%pxf}}{_COLON}{_FROM}{_ASIDE}≈{_TO}",
+    f"<V>~{{by:qd%pxf}}{_COLON}{_TO}{_ASIDE}≈{_FROM}",
+    f"<V>~{{by:qd%pxf}}{_COLON}{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}{_AFTER}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}{_AFTER}",
-    f"{{to:qd}}≈<V>~{{by:q%pxf}}≈{_FROM}",
+    f"{{to:qd}}≈<V>~{{by:qd%pxf}}≈{_FROM}",
+    f"<V>~{_FROM}≈{_TO}{_GAINING}",
+    "{from:qd}≈,≈<V>~{by:%pxf}≈ to~{to:qd}",
+    "<V>~{by:%pxf}≈when~(?:stood at|was|were|had)~{from:qd}≈,? to~{to:qd}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~[,:] ?{{to:qd}}≈{_FROM}",
@@ -35,12 +39,16 @@ _WITH_VERB = (
 _WITH_NOUN = (
     f"{_BY}~<N>≈{_FROM}{_ASIDE}≈to~{{to:qd}}",
     f"{_BY}~<N>≈to~{{to:qd}}{_ASIDE}≈{_FROM}",
-    f"<N>~ of {{by:q%pxf}}≈{_FROM}{_ASIDE}≈{_TO}",
-    f"<N>~ of {{by:q%pxf}}≈{_TO}{_ASIDE}≈{_FROM}",
+    f"<N>~ of {{by:qd%pxf}}≈{_FROM}{_ASIDE}≈{_TO}",
+    f"<N>~ of {{by:qd%pxf}}≈{_TO}{_ASIDE}≈{_FROM}",
     f"{_FROM}{_ASIDE}≈to~{{to:qd}}{_NOUN_AFTER}",
     f"{{to:qd}}≈{_FROM}{_NOUN_AFTER}",
     f"{_FROM}≈to~{{to:qd}}{_AFTER}~<N>",
     f"{{to:qd}}≈{_FROM}{_AFTER}~<N>",
+    f"{{to:qd}}≈instead of~{{from:qd}}{_AFTER}~<N>",
+    f"{{from:qd}}≈(?:\\bnow|{{:D}})~{{to:qd}}{_AFTER}~<N>",
+    "{to:qd}, {by:qd} (?:<N>) than≈{from:qd}",
+    "{to:qd}≈,≈{by:qdp}~(?:<N>) than≈{from:qd}",
 )
 _MULTIPLE = (
     "{by:x}≈(?:to|reaching)~{to:qd}≈<from>~{from:qd}",
@@ -48,6 +56,8 @@ _MULTIPLE = (
     "{by:x}≈[:,]≈{to:qd}≈up from~{from:qd}",
     "{to:qd}≈(?:is|are|was|were)~{by:x}~{from:qd}",
 )
+_BEYOND = ("<drop>~{by:%}", "{by:%}~(?:<drop_noun>)")
+"""Nothing can fall by more than all of it, save a profit."""
 _BARE = (f"{_TO}{_ASIDE}≈{_FROM}", f"{_FROM}{_ASIDE}≈to~{{to:qd}}")
 """No verb that is known: nothing can be checked, but the two numbers are no repetition of each other."""
 
@@ -58,6 +68,7 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The changes that one sentence states with at least a from and a to."""
     adjusted = any(pattern("<adjusted>", lexicon).find(frame))
     told: set[tuple[Claim, ...]] = set()
+    yield from _beyond(frame, lexicon)
     for source, direction in _sources():
         for match in pattern(source, lexicon).find(frame):
             relation = None if _turns(match, direction, lexicon) else _relation(match, direction, adjusted)
@@ -67,11 +78,22 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
                 yield relation
 
 
+def _beyond(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """ "Staffing was reduced by 150 percent"."""
+    for match in (m for source in _BEYOND for m in pattern(source, lexicon).find(frame)):
+        by = match.roles["by"][0]
+        number = by.figure.mention.numbers[0].value if by.figure.mention.numbers else 0
+        if number > 100 and not pattern("<may_turn>", lexicon).regex.search(frame.text):
+            facts = {"direction": "down", "measure": "beyond", "of": "amount", "base": "plain"}
+            yield Relation(RelationKind.CHANGE, by.document, {"by": (by,)}, match.cue, Sureness.SURE, facts)
+            return
+
+
 def _sources() -> Iterator[tuple[str, str]]:
     """The patterns in the order in which they are tried, those that name more roles first."""
     for source in _MULTIPLE:
         yield source, "any"
-    for source in (*_WITH_VERB[:5], *_WITH_NOUN, *_WITH_VERB[5:]):
+    for source in (*_WITH_VERB[:8], *_WITH_NOUN, *_WITH_VERB[8:]):
         for direction, verb, noun in (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>")):
             yield source.replace("<V>", verb).replace("<N>", noun), direction
     for source in _BARE:
@@ -88,7 +110,7 @@ def _turns(match: Match, direction: str, lexicon: Lexicon) -> bool:
 def _relation(match: Match, direction: str, adjusted: bool) -> Relation | None:
     roles = match.roles
     before, after = roles["from"][0], roles["to"][0]
-    if not comparable(before, after) or denied(before, after):
+    if not comparable(before, after):
         return None
     by = roles.get("by", ())
     measure = _measure(by[0], before) if by else "none"

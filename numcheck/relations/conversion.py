@@ -13,20 +13,22 @@ from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import PERIODS, Frame, Match, amount, denied, dimension, pattern
+from numcheck.relations.frames import PERIODS, Frame, Match, amount, dimension, pattern
 
 _LOOSE = "(?:(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|around|equivalent to|equal to|worth|now|then|then about|\\w+ exchange rates) )*"
 _PATTERNS = (
-    f"{{a:qd}}(?P<between>[-\\w ]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}}~[)]",
-    f"{{a:qd}}(?P<between>[-\\w ]{{0,24}}?), or {_LOOSE}{{b:qd}}(?= ?[-,.;)\\w])",
+    f"{{a:qd}}(?P<between>[-\\w\\s]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}}~[)]",
+    f"{{a:qd}}(?P<between>[-\\w\\s]{{0,24}}?), or {_LOOSE}{{b:qd}}(?= ?[-,.;)\\w])",
     "{a:qd}(?P<between>)/{b:qd}",
-    "{a:qd}(?P<between>[-\\w ]{0,24}?), (?:equivalent|equal|which is|the equivalent of)≈{b:qd}",
+    "{a:$n}(?P<between>),? (?:comes to|makes|adds up to|amounts to|works out to|totals)~{b:$n}",
+    "{a:l}(?P<between>[-\\w\\s]{0,24}?), (?:about|roughly|nearly|almost|some|around) {b:l}(?=[,.;])",
+    "{a:qd}(?P<between>[-\\w\\s]{0,24}?), (?:equivalent|equal|which is|the equivalent of)≈{b:qd}",
 )
 
 
 _CALENDAR = ("week", "month", "year")
 """Periods that do not depend on how many days one works."""
-_RANGES = f"{{a:qd}} ?(?:to|-|–|and) ?{{c:qd}}(?P<between>[-\\w ]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}} ?(?:to|-|–|and) ?{{d:qd}}~[)]"
+_RANGES = f"{{a:qd}} ?(?:to|-|–|and) ?{{c:qd}}(?P<between>[-\\w\\s]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}} ?(?:to|-|–|and) ?{{d:qd}}~[)]"
 _OF_A_CHANGE = re.compile(
     r"\b(?:by|of|another|extra|additional|difference|warmed|cooled|up|down)(?:\s\w+)?\s*\Z", re.IGNORECASE
 )
@@ -73,7 +75,7 @@ def rates(relations: Sequence[Relation]) -> Iterator[Relation]:
 def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
     a, b = match.roles["a"][0], match.roles["b"][0]
     first, second = amount(a), amount(b)
-    if first is None or second is None or denied(a, b):
+    if first is None or second is None:
         return None
     form = _form(a, b, match.found.group("between"))
     before, after = match.frame.text[: match.found.start()], match.frame.text[match.found.end() :]

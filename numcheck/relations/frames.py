@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from numcheck.model.claims import Claim, Modality
+from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount, Figure
 from numcheck.model.lexicon import Lexicon
@@ -262,8 +262,3 @@ def unit_name(claim: Claim) -> str:
 def comparable(*claims: Claim) -> bool:
     """Whether all claims are amounts of one dimension."""
     return all(amount(c) for c in claims) and len({dimension(c) for c in claims}) == 1
-
-
-def denied(*claims: Claim) -> bool:
-    """Whether any of the claims is denied: it need not fit the others. (What is only denied must still add up.)"""
-    return any(c.mood is Modality.DENIED for c in claims)

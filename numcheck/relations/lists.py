@@ -15,8 +15,10 @@ _NAMES = f"(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})*,? and {_NAME})(?! and|['�
 _NOUN = r"(?P<noun>(?-i:(?:\s[a-z][a-z'’-]*){1,4}))"
 _ANNOUNCED = (
     "{count:n}(?P<noun>[^:;,()]{2,80}): ?(?P<list>[^:()]+)",
-    f"{{count:n}}{_NOUN}(?:,| are| were| will be| -| —|—|–| –) ?{_NAMES}",
+    f"{{count:n}}{_NOUN}(?:,| are| were| as| will be| -| —|—|–| –) ?{_NAMES}",
 )
+_BEHIND = f"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})(?:,| -| —|—| –) (?:the |all )?{{count:n}}(?P<noun> )"
+_LOCATED = re.compile(r"\b(?:in|at|on|from|near|of|for|with|by|to)\s+\Z", re.IGNORECASE)
 _MOST = 12
 """Longer lists are seldom written out in a sentence."""
 _SHORT = 3
@@ -35,9 +37,10 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The lists of one sentence that a count announces."""
     if pattern("<partial>", lexicon).regex.search(frame.text):
         return
-    for source in _ANNOUNCED:
+    for source in (*_ANNOUNCED, _BEHIND):
         for match in pattern(source, lexicon).find(frame):
-            if _announces(match):
+            located = source is _BEHIND and _LOCATED.search(frame.text[: match.found.start()])
+            if _announces(match) and not located:
                 listed, sure = _count(match.found.group("list"))
                 if listed >= 2:
                     count = match.roles["count"]

@@ -10,9 +10,9 @@ from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
-from numcheck.model.readings import About, Number
+from numcheck.model.readings import About, Exactly, Number
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import PERIODS, Frame, Match, amount, denied, dimension, pattern, unit_name
+from numcheck.relations.frames import PERIODS, Frame, Match, amount, dimension, pattern, unit_name
 
 _AREA = (
     "{a:nl}(?: |-)(?:by|x|×)(?: |-){b:l}≈{area:l}",
@@ -24,6 +24,8 @@ _RATE_TIME = (
     f"\\bat~{{rate:q}}~{_EVERY}≈{{time:d}}≈{{total:q}}",
     f"{{total:q}}≈\\bat~{{rate:q}}~{_EVERY}≈{{time:d}}",
     f"\\bat~{{rate:q}}~{_EVERY}≈{{total:q}}≈(?:in|take|takes|took|need|needs|last|lasts)~{{time:d}}",
+    f"{{time:d}}≈\\bat~{{rate:q}}~{_EVERY}≈(?:is|are|makes?|made|earn\\w*|comes? to|pays?|paid|costs?|cost|yields?|brings?|total\\w*|means)~{{total:q}}",
+    "{total:l}≈ in~{time:d}≈(?:average|speed|averaging|averaged)~{rate:l}",
 )
 _YEARLY = (
     "{rate:%}(?: (?:a|per|each|every) year| annually| year-on-year)",
@@ -77,7 +79,7 @@ def _rate_time(match: Match) -> Relation | None:
 def _once(rate: Claim, total: Claim) -> Claim | None:
     """What falls on one period, in the unit of the total; None where the two cannot be compared."""
     each, whole = amount(rate), amount(total)
-    if each is None or whole is None or denied(rate, total):
+    if each is None or whole is None:
         return None
     if dimension(rate).startswith("per ") and dimension(total) == "count":
         return replace(rate, figure=replace(rate.figure, value=replace(each, unit=None)))
@@ -91,7 +93,11 @@ def _seconds(claim: Claim) -> Interval | None:
     value = amount(claim)
     if value is None or value.unit is None:
         return None
-    hard = value.bounds.hard.scaled(value.unit.factor)
+    match value.reading:
+        case Exactly(n):
+            hard = Interval.point(n.value).scaled(value.unit.factor)
+        case _:
+            hard = value.bounds.hard.scaled(value.unit.factor)
     return hard.scaled(_MONTH) if value.unit.dimension == "[month]" else hard
 
 

@@ -14,17 +14,16 @@ from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, amount, comparable, denied, dimension, exact, pattern, unit_name
+from numcheck.relations.frames import Frame, amount, comparable, dimension, exact, pattern, unit_name
 
 _EACH = "{each:$ln}~(?:<each>)"
 _AVERAGE = ("average of~{each:q}", "averaging~{each:q}", "average~(?:was|is|price|cost)~{each:q}")
-_PER_ONE = re.compile(
-    r" per (?:head|person|capita|worker|household|family|resident|student|pupil|employee|unit|each)\Z"
-)
+_PER_ONE = re.compile(r" per (?!second|minute|hour|day|week|month|year|quarter|share\b)[a-z]+\Z")
 _COUNTS_EACH = (
-    "{count:n}≈{total:n}≈average of~{each:n}",
-    "{total:n}≈(?:among|by|from|for|over|in)~{count:n}≈average of~{each:n}",
+    "{count:n}≈{total:np}≈average of~{each:n}",
+    "{total:np}≈(?:among|by|from|for|over|in)~{count:n}≈average of~{each:n}",
 )
+_PER_NOUN = "{each:$}(?: an?| per| for each| for every) (?P<noun>[a-z]+)"
 _RATE = "{rate:n}~(?:per|for every|in every|out of every)~{base:n}"
 _POPULATION = (
     "(?:<place_of_people>)~of~{pop:n}",
@@ -48,6 +47,9 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
 def _shares(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     averages = [m.roles["each"][0] for source in _AVERAGE for m in pattern(source, lexicon).find(frame)]
     eaches = [m.roles["each"][0] for m in pattern(_EACH, lexicon).find(frame)]
+    eaches += [
+        m.roles["each"][0] for m in pattern(_PER_NOUN, lexicon).find(frame) if _counted_noun(frame, m.found["noun"])
+    ]
     eaches += [c for c in frame.slots if _PER_ONE.search(unit_name(c))]
     for form, found in (("average", averages), ("each", eaches)):
         if len(found) != 1:
@@ -58,10 +60,16 @@ def _shares(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         totals = [c for c in frame.slots if c != found[0] and amount(c) and comparable(c, each)]
         counts = [c for c in frame.slots if _counts(c)]
-        if len(totals) == 1 and len(counts) == 1 and _SHARES.search(frame.text) and not denied(each, *totals):
+        if len(totals) == 1 and len(counts) == 1 and _SHARES.search(frame.text):
             roles = {"total": tuple(totals), "count": tuple(counts), "each": (each,)}
             yield Relation(RelationKind.RATE, each.document, roles, each.span, Sureness.SURE, {"form": form})
             return
+
+
+def _counted_noun(frame: Frame, noun: str) -> bool:
+    """Whether the sentence counts what a share is "per": 60 apartments, $200,000 per apartment."""
+    counted = (c.figure.mention.noun for c in frame.slots if _counts(c))
+    return any(n is not None and n.head.lower() == noun.lower() for n in counted)
 
 
 def _counted(frame: Frame, lexicon: Lexicon, form: str) -> Iterator[Relation]:

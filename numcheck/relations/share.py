@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, Match, amount, comparable, denied, pattern
+from numcheck.relations.frames import Frame, Match, amount, comparable, pattern
 
 _LOOSE = "(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|which is|i\\.e\\.)"
 _SAID = f"(?:,|—|–| -|[(]) ?(?:{_LOOSE} )*{{share:%fr}}(?= ?(?:[,).;—–]| -|\\Z))"
@@ -25,11 +25,16 @@ _PATTERNS = (
     "{part:q}~[(]{share:%f}[)]~\\bof ~{total:q}",
     "{part:q}≈, {share:%f} of (?:the|its|their|all|our)~{total:q}",
     f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, {_LOOSE}?(?: )?{{share:%fr}} of (?:the|its|that|their) (?:total|whole|sum|lot|number|amount|budget|money)",
-    f"\\bof ~{{total:q}}≈,≈{{part:q}}~(?:,|[(]) ?(?:or )?(?:{_LOOSE} )*{{share:%fr}}(?= ?[,).;])",
+    f"\\bof ~{{total:q}}≈,≈{{part:q}}~{_SAID}",
+    "{part:q}≈(?:is|are|was|were|makes? up|represents?|accounts? for|equals?)~{share:%f} of (?:the|its|their)~{total:q}",
+    "{part:q}~(?:out )?\\bof ~{total:q}≈, (?:for )?an? ~{share:%}~ (?:rate|share|majority|turnout)",
     "\\bof ~{total:q}≈, (?:only |just |about |some )*{share:%f}~[(]{part:q}",
 )
+_MAJORITY = r"\b(?:a|the|narrow|clear|large|slim|bare) majority(?:,|,? of|:| -|—)~{part:n}~(?:out )?of ~{total:n}"
 _RESTATED = (
     "{share:fr}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:%}~[)]",
+    "{share:fr} (?:-|—|–) (?:about |roughly |some |nearly )?{same:%} (?:-|—|–)",
+    "{share:%}, or (?:about |roughly |some |nearly |almost |just over |just under )?{same:fr}[,.]",
     "{share:fr}, or (?:about |roughly |some |nearly )?{same:%}~[,.]",
     "{share:%}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:fr}~[)]",
 )
@@ -44,6 +49,8 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
             if relation and told.isdisjoint(relation.role("share")):
                 told.update(relation.role("share"))
                 yield relation
+    for match in pattern(_MAJORITY, lexicon).find(frame):
+        yield Relation(RelationKind.SHARE, frame.slots[0].document, match.roles, match.cue, facts={"form": "majority"})
     for source in _RESTATED:
         for match in pattern(source, lexicon).find(frame):
             relation = Relation(
@@ -61,8 +68,8 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _share(match: Match) -> Relation | None:
     roles = match.roles
-    part, total, share = (roles[name][0] for name in ("part", "total", "share"))
-    if not comparable(part, total) or denied(part, total, share) or not _smaller(part, total):
+    part, total = roles["part"][0], roles["total"][0]
+    if not comparable(part, total) or not _smaller(part, total):
         return None
     return Relation(RelationKind.SHARE, part.document, roles, match.cue, Sureness.SURE, {"form": "of"})
 

@@ -11,23 +11,25 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.model.spans import Span
-from numcheck.relations.frames import Frame, Match, amount, comparable, denied, pattern, slot_class
+from numcheck.relations.frames import Frame, Match, amount, comparable, pattern, slot_class
 
 _LISTED = (
     r"{total:q}~: ?{first:q}",
     r"{total:q}~[(] ?{first:q}",
     r"{total:q}~,? ?(?:—|–| --? ?) ?{first:q}",
-    r"{total:q}~, (?:made up|consisting|composed) of ~{first:q}",
+    r"{total:q}~,?≈(?:made up of|consist\w* of|composed of|compris\w+|split into|divided into|broken down into)~{first:q}",
     r"\b(?:in all|in total|altogether|overall|all told)[, ]~{total:q}~, {first:q}",
     r"\b(?:a|the) total of {total:q}~[,:(] ?{first:q}",
 )
 """A total, and the list that makes the whole of it."""
-_APPOSED = r"\b(?:the|its|their|all|those|these) ~{total:q}~, {first:q}"
+_HALVES = r"{total:n}~, {first:n} (?:<halves>),? and {:n} (?:<halves>)(?=\s*[.,;]|\Z)"
+"""The whole by its nature: men and women, adults and children."""
+_APPOSED = r"(?<!of\s)\b(?:the|its|their|all|those|these) ~{total:q}~, {first:q}"
 _TOGETHER = (
     "{last:q}~,? ?(?:for )?(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:q}",
     "{last:q}~(?:,|—|–| -|[(])~{total:q}~(?:<altogether>)",
 )
-_OF_THE = r"(?:\A|[.;] |\band )[\"“']?(?:out )?of (?:the|its|their|his|her|these|those|all) ~{total:q}"
+_OF_THE = r"(?:\A|[.;] |\band )[\"“']?(?:out )?of (?:(?:the|its|their|his|her|these|those|all) ~)?{total:q}"
 _PART_OF_THE = r"{part:q}~\bof (?:the|its|their|his|her|these|those) ~{total:q}"
 _HAS = r"{total:q}(?:-(?:member|seat|strong|person|bed|room|vote|acre))?≈(?:<allots>)~{first:q}"
 _JOINED = re.compile(
@@ -75,7 +77,7 @@ def _at(frame: Frame, places: Sequence[int]) -> tuple[Claim, ...]:
 
 def _wholes(frame: Frame, lexicon: Lexicon, runs: Sequence[Run]) -> Iterator[Relation]:
     """Totals with the list that makes the whole of them."""
-    for source in (*_LISTED, _APPOSED):
+    for source in (*_LISTED, _HALVES, _APPOSED):
         for match in pattern(source, lexicon).find(frame):
             total, first = match.found.start("total"), match.found.start("first")
             parts = _from(runs, first)
@@ -105,6 +107,8 @@ def _closed(frame: Frame, parts: Run) -> bool:
 
 def _some(frame: Frame, lexicon: Lexicon, runs: Sequence[Run], partial: bool) -> Iterator[Relation]:
     """Totals with parts that need not be all, but cannot be more: "of the 400 passengers, 250 ..., 130 ..."."""
+    if pattern("<multiple_choice>", lexicon).regex.search(frame.text):
+        return
     rest = pattern("<rest>", lexicon).regex.search(frame.text) is not None and not partial
     heads = list(pattern(_OF_THE, lexicon).find(frame))
     if len(heads) == 1:
@@ -115,7 +119,7 @@ def _some(frame: Frame, lexicon: Lexicon, runs: Sequence[Run], partial: bool) ->
     for match in pattern(_PART_OF_THE, lexicon).find(frame):
         total = match.found.start("total")
         others = _from(runs, total)[1:]
-        if len(others) >= 2:
+        if others:
             parts = (match.found.start("part"), *_of_one_noun(frame, total, others))
             yield from _sum(frame, total, parts, "some", Sureness.SURE)
     for match in pattern(_HAS, lexicon).find(frame):
@@ -139,10 +143,10 @@ def _of_one_noun(frame: Frame, total: int, places: Sequence[int]) -> Run:
 
 
 def _sum(frame: Frame, total: int, places: Sequence[int], form: str, sure: Sureness) -> Iterator[Relation]:
-    """The relation, if the parts can be parts: of one unit with the total, not denied, and none larger than it."""
+    """The relation, if the parts can be parts: of one unit with the total, not and none larger than it."""
     whole, parts = frame.claim(frame.text[total]), _at(frame, places)
     value = amount(whole)
-    if len(parts) < 2 or value is None or not comparable(whole, *parts) or denied(whole, *parts):
+    if len(parts) < 2 or value is None or not comparable(whole, *parts):
         return
     if any(value.bounds.hard.below(p.bounds.hard) for c in parts if (p := amount(c))):
         return
