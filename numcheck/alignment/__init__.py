@@ -63,7 +63,7 @@ def _unplaced(claims: Sequence[Claim], placed: Sequence[Judgement], bench: Bench
     sides = [(j, one, other) for j in placed for one, other in ((j.a, j.b), (j.b, j.a))]
     settled = {(one.key, other.document) for j, one, other in sides if j.compared}
     doubted = {(one.key, other.key) for j, one, other in sides if TEMPLATE_TWICE in j.reasons}
-    for a, b in propose(claims, bench.documents, bench.weights):
+    for a, b in propose(claims, bench.documents, bench.weights, bench.lexicon):
         if (a.key, b.document) in settled or (b.key, a.document) in settled or (a.key, b.key) in doubted:
             continue
         yield a, b

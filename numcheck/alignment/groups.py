@@ -62,12 +62,13 @@ def accused(judgements: Sequence[Judgement], ties: Ties) -> tuple[Judgement, ...
     """The disagreeing pairs that stand after the ties: one, the best, for each pair of groups."""
     best_tie = _best(judgements, (Verdict.AGREE,))
     best_clash = _best(judgements, DISAGREE)
+    printed = _printed(judgements)
     chosen: dict[tuple[Key, Key], Judgement] = {}
     for j in judgements:
         if j.verdict not in DISAGREE:
             continue
         ra, rb = sorted((ties.root(j.a.key), ties.root(j.b.key)))
-        if ra == rb or _explained(j, best_tie) or not _mutual(j, best_clash):
+        if ra == rb or _explained(j, best_tie) or not _mutual(j, best_clash) or _printed_so(j, printed):
             continue
         other = chosen.get((ra, rb))
         if other is None or j.score > other.score:
@@ -88,6 +89,22 @@ def _best(judgements: Iterable[Judgement], verdicts: Sequence[Verdict]) -> Mappi
 def _explained(j: Judgement, ties: Mapping[tuple[Key, str], float]) -> bool:
     """Whether either claim already agrees, at least as closely, with something else in the other's text."""
     return any(ties.get((one.key, other.document), -1.0) >= j.score for one, other in ((j.a, j.b), (j.b, j.a)))
+
+
+def _printed(judgements: Iterable[Judgement]) -> Mapping[Key, frozenset[str]]:
+    """For each claim the other texts that have its very sentence, with its figure."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for j in judgements:
+        if j.verdict is Verdict.AGREE and j.score > 1:
+            for one, other in ((j.a, j.b), (j.b, j.a)):
+                found[one.key].add(other.document)
+    return {key: frozenset(documents) for key, documents in found.items()}
+
+
+def _printed_so(j: Judgement, printed: Mapping[Key, frozenset[str]]) -> bool:
+    """Whether another text prints both figures of one text as they stand: then the two were meant."""
+    nowhere: frozenset[str] = frozenset()
+    return j.a.document == j.b.document and bool(printed.get(j.a.key, nowhere) & printed.get(j.b.key, nowhere))
 
 
 def _mutual(j: Judgement, clashes: Mapping[tuple[Key, str], float]) -> bool:

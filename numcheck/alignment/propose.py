@@ -9,6 +9,7 @@ from numcheck.alignment.families import family
 from numcheck.alignment.figures import comparable
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document, Role
+from numcheck.model.lexicon import Lexicon
 
 RARE = 0.5
 """From which weight a shared word may bring two claims together that share no noun and no measure."""
@@ -17,15 +18,16 @@ CROWD = 60
 
 
 def propose(
-    claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float]
+    claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float], lexicon: Lexicon
 ) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims that share a family and a key, each once, in the order of `claims`."""
+    kin = _kin(lexicon)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
         kind = family(claim)
         if kind is None or not comparable(claim.figure):
             continue
-        for key in _keys(claim, weights):
+        for key in _keys(claim, weights, kin):
             blocks[kind, key].append(i)
     drafted = any(d.role is Role.DRAFT for d in documents.values())
     pairs: set[tuple[int, int]] = set()
@@ -39,11 +41,17 @@ def propose(
     yield from ((claims[i], claims[j]) for i, j in sorted(pairs))
 
 
-def _keys(claim: Claim, weights: Mapping[str, float]) -> Iterator[str]:
+def _kin(lexicon: Lexicon) -> Mapping[str, str]:
+    """From a class to the name of those that are compared with it."""
+    tables = (lexicon.table("measure_kin"), lexicon.table("event_kin"))
+    return {label: name for table in tables for name, labels in table.items() for label in labels}
+
+
+def _keys(claim: Claim, weights: Mapping[str, float], kin: Mapping[str, str]) -> Iterator[str]:
     if claim.subject is not None:
         yield f"noun {claim.subject.value}"
-    if claim.measure is not None:
-        yield f"measure {claim.measure.value}"
+    measures = claim.events | ({claim.measure.value} if claim.measure is not None else frozenset())
+    yield from sorted({f"measure {kin.get(m, m)}" for m in measures})
     for word in sorted(claim.words):
         if weights.get(word, 1.0) >= RARE:
             yield f"word {word}"
