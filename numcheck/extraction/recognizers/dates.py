@@ -1,11 +1,14 @@
-"""Reads dates, clock times, vague durations and rates of time: rules first, then the words around what they found."""
+"""Reads dates, clock times, vague durations and rates of time.
+
+Rules are tried at the words they begin with; of readings that overlap the longest stays; neighbors that are one
+are joined; then the words before each are read.
+"""
 
 from __future__ import annotations
 
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,26 +19,18 @@ from numcheck.extraction.recognizers import (
     dates_periods,
     dates_relative,
 )
+from numcheck.extraction.recognizers.dates_edges import edged
 from numcheck.extraction.recognizers.dates_guards import stands
+from numcheck.extraction.recognizers.dates_joins import joined
 from numcheck.extraction.recognizers.dates_rule import Reading, Rule
 from numcheck.extraction.recognizers.dates_words import DIGITS, TURNS, YEAR4, compiled, first_words, lowered, one_of
-from numcheck.model.calendar import DateBound, DatePart
 from numcheck.model.expressions import (
-    CalendarDate,
-    Frequency,
     Length,
     NamedDay,
-    Origin,
-    Period,
-    Shift,
-    TimeBody,
     TimeExpression,
-    TimeOfDay,
-    TimeUnit,
-    VagueTime,
 )
 from numcheck.model.lexicon import Lexicon
-from numcheck.model.mentions import Hedge, HedgeKind, Mention, MentionKind, WrittenNumber, WrittenUnit
+from numcheck.model.mentions import Mention, WrittenNumber, WrittenUnit
 from numcheck.model.spans import Span
 
 PRIORITY = 10
@@ -49,15 +44,13 @@ _RULES: Final[tuple[Rule, ...]] = (
     *clock_times.RULES,
 )
 _ORDER: Final = {rule.name: k for k, rule in enumerate(_RULES)}
-_LEFT: Final = 44
-"""How far to look for the words before a date, in characters."""
 
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The time expressions of text[start:end], in order and without overlaps."""
     found = _read(text, start, end, lexicon)
     left = start
-    for reading in _joined(text, _settled(found)):
+    for reading in joined(text, _settled(found)):
         mention = _mention(text, reading, left)
         left = mention.span.end
         yield mention
@@ -115,183 +108,16 @@ def _settled(readings: Iterable[Reading]) -> list[Reading]:
     return taken
 
 
-_ON: Final = re.compile(r"\)?,?[ \n](?:on[ \n])?\Z")
-_AT: Final = re.compile(r",?[ \n](?:at[ \n]|by[ \n])?\Z")
-
-
-def _joined(text: str, readings: list[Reading]) -> list[Reading]:
-    """A clock time and the day beside it become one: "10 p.m. Wednesday", "Friday at noon"."""
-    out: list[Reading] = []
-    for reading in readings:
-        reading = _part_of_day(text, reading)
-        pair = _join(text, out[-1], reading) if out else None
-        if pair is None:
-            out.append(reading)
-        else:
-            out[-1] = pair
-            _share_day(text, out)
-    return out
-
-
-_PART_OF: Final = re.compile(
-    r"(?<![\w-])(?:the[ \n])?(?P<part>morning|afternoon|evening|night)[ \n]of[ \n](?:the[ \n])?\Z", re.IGNORECASE
-)
-
-
-def _part_of_day(text: str, reading: Reading) -> Reading:
-    """ "the night of Aug. 20"."""
-    body = reading.time.body
-    if not isinstance(body, (CalendarDate, NamedDay)) or not _is_day(body):
-        return reading
-    found = _PART_OF.search(text, max(0, reading.start - 24), reading.start)
-    if not found:
-        return reading
-    time = TimeExpression(TimeOfDay(part=dates_relative.PARTS_OF_DAY[found["part"].lower()], day=body))
-    return replace(reading, start=found.start(), time=time, kind=MentionKind.TIME)
-
-
-def _share_day(text: str, out: list[Reading]) -> None:
-    """ "10:45 a.m. (0745 GMT) Friday": the day belongs to both clock times."""
-    if len(out) < 2 or text[out[-2].end : out[-1].start] != " (":
-        return
-    before, last = out[-2].time.body, out[-1].time.body
-    if isinstance(before, TimeOfDay) and before.day is None and isinstance(last, TimeOfDay):
-        out[-2] = replace(out[-2], time=replace(out[-2].time, body=replace(before, day=last.day)))
-
-
-def _join(text: str, left: Reading, right: Reading) -> Reading | None:
-    gap = text[left.end : right.start]
-    if len(gap) > 6:
-        return None
-    first, second = left.time.body, right.time.body
-    dated = _with_year(first, second, gap)
-    if dated is not None:
-        return replace(left, end=right.end, time=replace(left.time, body=dated))
-    if isinstance(first, TimeOfDay) and first.day is None and _is_day(second) and _ON.match(gap):
-        assert isinstance(second, (CalendarDate, Shift, NamedDay))
-        return replace(left, end=right.end, time=replace(left.time, body=replace(first, day=second)))
-    if isinstance(second, TimeOfDay) and second.day is None and _is_day(first) and _AT.match(gap):
-        assert isinstance(first, (CalendarDate, Shift, NamedDay))
-        return replace(right, start=left.start, time=replace(right.time, body=replace(second, day=first)))
-    return None
-
-
-_OF: Final = re.compile(r"(?:,|,?[ \n](?:of|in))?[ \n]\Z")
-
-
-def _with_year(first: TimeBody, second: TimeBody, gap: str) -> TimeBody | None:
-    """ "the winter of nineteen ninety-four", "Easter of last year"."""
-    if not isinstance(first, (CalendarDate, Period, NamedDay)) or not _OF.match(gap):
-        return None
-    yearless = first.year is None and first.year_shift is None and first.turn is None
-    if not yearless or (isinstance(first, CalendarDate) and first.month is None):
-        return None
-    if isinstance(second, CalendarDate) and second.year is not None and second.month is None:
-        century = (1900 if second.year >= 30 else 2000) if second.short_year else 0
-        return replace(first, year=century + second.year)
-    if (
-        isinstance(second, Shift)
-        and second.unit is TimeUnit.YEAR
-        and second.aligned
-        and second.origin is Origin.DOCUMENT
-    ):
-        return replace(first, year_shift=second.sign) if gap.strip() else None
-    return None
-
-
-def _is_day(body: object) -> bool:
-    if isinstance(body, CalendarDate):
-        return (body.day is not None or body.weekday is not None) and body.last_day is None
-    return isinstance(body, NamedDay) or (isinstance(body, Shift) and body.unit is TimeUnit.DAY)
-
-
-_PART: Final = re.compile(
-    r"(?<![\w-])(?:(?:the[ \n])?(?P<word>early|mid|middle|late|earlier|later|(?:very[ \n])?(?:beginning|start|middle"
-    r"|end|close|outset"
-    r"|(?:first|second|third|last|final)[ \n](?:week|(?:few[ \n])?days|half|part)|early[ \n]part"
-    r"|latter[ \n]part)[ \n]of|early[ \n]in|late[ \n]in|midway[ \n]through|earlier[ \n]in|later[ \n]in)"
-    r"(?:[ \n]|-)(?:the[ \n])?)\Z",
-    re.IGNORECASE,
-)
-_PARTS: Final = {
-    "early": DatePart.EARLY, "earlier": DatePart.EARLY, "beginning": DatePart.EARLY, "start": DatePart.EARLY,
-    "outset": DatePart.EARLY, "first": DatePart.EARLY, "second": DatePart.MIDDLE, "third": DatePart.MIDDLE,
-    "last": DatePart.LATE, "final": DatePart.LATE,
-    "mid": DatePart.MIDDLE, "middle": DatePart.MIDDLE, "midway": DatePart.MIDDLE,
-    "late": DatePart.LATE, "later": DatePart.LATE, "end": DatePart.LATE, "close": DatePart.LATE,
-    "latter": DatePart.LATE,
-}  # fmt: skip
-_BOUND: Final = re.compile(
-    r"(?<![\w-])(?P<word>as[ \n]soon[ \n]as|ever[ \n]since|since|until|till|up[ \n]to|by|no[ \n]later[ \n]than"
-    r"|before|prior[ \n]to"
-    r"|ahead[ \n]of|after|from|through|around|about|circa|approximately|roughly|on[ \n]or[ \n]about)[ \n]+"
-    r"(?:the[ \n])?\Z",
-    re.IGNORECASE,
-)
-_ONWARD: Final = re.compile(r"(?:[ \n]?-|[ \n](?:to|until|till|through|onwards?|forward)\b)", re.IGNORECASE)
-"""What must follow "from March" to make it a beginning; "sales fell from March" compares."""
-_BOUNDS: Final = {
-    "as": DateBound.AS_SOON_AS, "ever": DateBound.SINCE, "since": DateBound.SINCE, "until": DateBound.UNTIL,
-    "till": DateBound.UNTIL, "up": DateBound.UNTIL, "by": DateBound.BY, "no": DateBound.BY, "before": DateBound.BEFORE,
-    "prior": DateBound.BEFORE, "ahead": DateBound.BEFORE, "after": DateBound.AFTER, "from": DateBound.SINCE,
-    "through": DateBound.UNTIL, "around": DateBound.APPROXIMATE, "about": DateBound.APPROXIMATE,
-    "circa": DateBound.APPROXIMATE, "approximately": DateBound.APPROXIMATE, "roughly": DateBound.APPROXIMATE,
-    "on": DateBound.APPROXIMATE,
-}  # fmt: skip
-_HEDGE: Final = re.compile(
-    r"(?<![\w-])(?P<word>about|around|approximately|roughly|nearly|almost|just[ \n]under|more[ \n]than|over"
-    r"|at[ \n]least|no[ \n]less[ \n]than"
-    r"|less[ \n]than|fewer[ \n]than|under|up[ \n]to|no[ \n]more[ \n]than|at[ \n]most|barely|just[ \n]over)[ \n]+\Z",
-    re.IGNORECASE,
-)
-_HEDGES: Final = {
-    "about": HedgeKind.ABOUT, "around": HedgeKind.ABOUT, "approximately": HedgeKind.ABOUT, "roughly": HedgeKind.ABOUT,
-    "nearly": HedgeKind.NEARLY, "almost": HedgeKind.NEARLY, "just under": HedgeKind.NEARLY, "barely": HedgeKind.ABOUT,
-    "more than": HedgeKind.MORE_THAN, "over": HedgeKind.MORE_THAN, "just over": HedgeKind.MORE_THAN,
-    "at least": HedgeKind.AT_LEAST, "no less than": HedgeKind.AT_LEAST, "less than": HedgeKind.LESS_THAN,
-    "fewer than": HedgeKind.LESS_THAN, "under": HedgeKind.LESS_THAN, "up to": HedgeKind.AT_MOST,
-    "no more than": HedgeKind.AT_MOST, "at most": HedgeKind.AT_MOST,
-}  # fmt: skip
-
-
-_PLACES: Final = frozenset({"over", "around", "under", "about"})
-"""Hedges that are prepositions before "the": "over the past ten years"."""
-
-
 def _mention(text: str, reading: Reading, left: int) -> Mention:
-    """The reading with the words before it: the part that is meant, the hedge, the bound."""
-    start, time = reading.start, reading.time
-    hedge: Hedge | None = None
-    part = None
-    if isinstance(time.body, (Length, Shift)) and not getattr(time.body, "aligned", False):
-        found = _HEDGE.search(text, max(left, start - _LEFT), start)
-        if found and not (found["word"].lower() in _PLACES and text[start : start + 2].lower() in ("th", "it", "hi")):
-            hedge = Hedge(
-                _HEDGES[" ".join(found["word"].lower().split())], Span(found.start("word"), found.end("word"))
-            )
-            start = found.start()
-    elif not isinstance(time.body, (VagueTime, Frequency)):
-        part = _PART.search(text, max(left, start - _LEFT), start)
-        if part:
-            start = part.start()
-            time = replace(time, part=_PARTS[part["word"].lower().removeprefix("very ").split()[0]])
-    bound = _BOUND.search(text, max(left, start - _LEFT), start)
-    if bound and bound["word"].lower() == "from" and not _ONWARD.match(text, reading.end):
-        bound = None
-    if bound and not isinstance(time.body, (Length, Frequency, VagueTime)):
-        time = replace(time, bound=_BOUNDS[bound["word"].lower().split()[0]])
-        if time.bound is DateBound.APPROXIMATE:
-            start = bound.start()
-    elif hedge is not None and not isinstance(time.body, Length):
-        time = replace(time, bound=DateBound.APPROXIMATE)
+    whole = edged(text, reading, left)
     return Mention(
-        Span(start, reading.end),
+        Span(whole.start, reading.end),
         reading.kind,
         "dates",
         numbers=_numbers(reading),
-        hedge=hedge,
+        hedge=whole.hedge,
         unit=_unit(reading),
-        time=time,
+        time=whole.time,
         derivation=(f"{reading.rule}: {text[reading.start : reading.end]!r}",),
     )
 

@@ -94,7 +94,7 @@ _STRETCH_BEFORE: Final = re.compile(
     r"\b(?:for|in|within|over|after|of|lasting|than|about|nearly|almost|spent|during|until|last(?:s|ed)?|takes?|took|is"
     r"|was|him|them|us|just|only|barely|less|as|such|what|has|had|have|be|been|throughout|by|to|under|from|give|and"
     r"|with|that|but|or"
-    r"|this|s|does|yes|always|perhaps|unless|across|towards|towards|besides|minutes|hours|days|weeks|months"
+    r"|this|s|does|yes|always|perhaps|unless|across|towards|besides|minutes|hours|days|weeks|months"
     r"|years)[ \n]\Z",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ def _every(match: re.Match[str]) -> TimeExpression | None:
 
 
 def _every_weekday(match: re.Match[str]) -> TimeExpression | None:
-    return TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(match["weekday"])))
+    return TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(match["weekday"] or match["single"])))
 
 
 def _rate(match: re.Match[str]) -> TimeExpression | None:
@@ -182,9 +182,9 @@ RULES: Final = (
         "every weekday",
         compiled(
             rf"{FRESH}(?:(?:every|each) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|"
-            rf"(?<![\w-])(?:every|each) (?P<weekday2>{WEEKDAY_FULL})\b"
+            rf"(?<![\w-])(?:every|each) (?P<single>{WEEKDAY_FULL})\b"
         ),
-        lambda m: TimeExpression(Frequency(TimeUnit.WEEK, weekday=weekday_of(m["weekday"] or m["weekday2"]))),
+        _every_weekday,
         MentionKind.FREQUENCY,
         starts=first_words(f"{w}s" for w in WEEKDAYS) | {"every", "each"},
     ),
