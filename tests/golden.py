@@ -1,7 +1,7 @@
 """Everything in the repository that the program writes: `python -m tests.golden` rewrites it, a test compares it.
 
-The golden reports of the example story in every format, and the output shown in the README and in docs/: the block of
-text that follows `<!-- numcheck … -->` is what that command prints.
+The golden reports of the example story in every format, the schema of rule files, and the output shown in the README and
+in docs/: the block of text that follows `<!-- numcheck … -->` is what that command prints.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from numcheck.cli.main import main
 from numcheck.reporters import format_names
+from numcheck.rules.schema import json_schema_text
 
 ROOT = Path(__file__).parent.parent
 STORIES = {
@@ -37,6 +38,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
             text = page.read_text(encoding="utf-8")
             yield page, _BLOCK.sub(_filled, text).encode()
+    yield ROOT / "docs" / "rule.schema.json", json_schema_text().encode()
 
 
 def printed(arguments: list[str]) -> bytes:
