@@ -1,7 +1,7 @@
 """Everything in the repository that the program writes: `python -m tests.golden` rewrites it, a test compares it.
 
-The golden reports of the example story in every format, the schema of rule files, and the output shown in the README and
-in docs/: the block of text that follows `<!-- numcheck … -->` is what that command prints.
+The golden reports of the example story in every format, the schema of rule files, and the output shown in the README
+and in docs/: the block of text that follows `<!-- numcheck … -->` is what that command prints.
 """
 
 from __future__ import annotations

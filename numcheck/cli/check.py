@@ -13,6 +13,7 @@ from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, Output, PubDate
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
+from numcheck.reporters import format_names, reporter
 
 if TYPE_CHECKING:
     from numcheck.model.findings import Report
@@ -25,7 +26,9 @@ def check(
     ],
     against: Against = None,
     pub_date: PubDate = None,
-    form: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text, json or csv.")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(format_names())}; text if unset.")
+    ] = None,
     out: Output = None,
     fail_on: Annotated[
         str | None,
@@ -38,8 +41,6 @@ def check(
     With --against, the one text before it is the draft. Without, a lone text is a draft, and several texts are
     compared with one another.
     """
-    from numcheck.reporters import format_names, reporter
-
     day = arguments.day("--pub-date", pub_date)
     suffix = out.suffix[1:] if out else ""
     chosen_form = arguments.choice("--format", form or (suffix if suffix in format_names() else "text"), format_names())

@@ -7,12 +7,9 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from numcheck.cli.exits import UsageFault
-
-if TYPE_CHECKING:
-    from numcheck.reporters import Style
+from numcheck.reporters import Style
 
 PAGE_WIDTH = 100
 """Columns, where no terminal says how wide it is: the same report everywhere."""
@@ -21,8 +18,6 @@ _WIDTHS = range(40, 161)
 
 def style(to_file: bool) -> Style:
     """How to print: in colors and to the terminal's width only on a terminal, and never in colors under NO_COLOR."""
-    from numcheck.reporters import Style
-
     if to_file or not sys.stdout.isatty():
         return Style(PAGE_WIDTH, color=False)
     width = min(max(shutil.get_terminal_size((PAGE_WIDTH, 24)).columns, _WIDTHS.start), _WIDTHS.stop - 1)

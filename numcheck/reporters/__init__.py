@@ -9,10 +9,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from numcheck.model.findings import Report
 from numcheck.reporters import formats
+
+if TYPE_CHECKING:
+    from numcheck.model.findings import Report
 
 
 @dataclass(frozen=True, slots=True)
