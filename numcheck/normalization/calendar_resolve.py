@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
-from numcheck.model.calendar import Anchor, DatePart, Days, Grain, Moment
+from numcheck.model.calendar import Anchor, DateBound, DatePart, Days, Grain, Moment
 from numcheck.model.expressions import (
     CalendarDate,
     DateRange,
@@ -42,7 +42,19 @@ def resolve(expression: TimeExpression, setting: Setting) -> Moment:
             moment = _narrowed(moment, expression.part)
     except OutsideCalendar as error:
         raise Unplaced(str(error)) from error
-    return replace(moment, bound=expression.bound)
+    return replace(moment, bound=expression.bound, edtf=_edtf(moment, expression.bound))
+
+
+def _edtf(moment: Moment, bound: DateBound) -> str:
+    """The EDTF form (ISO 8601-2): "2031-03~" about then, "2031-03?" guessed, "2031-03/.." since then."""
+    form = moment.edtf
+    if not form or "/" in form:
+        return form
+    marks = (bound is DateBound.APPROXIMATE, moment.anchor is Anchor.GUESS)
+    form += {(True, True): "%", (True, False): "~", (False, True): "?", (False, False): ""}[marks]
+    if bound is DateBound.SINCE:
+        return f"{form}/.."
+    return f"../{form}" if bound in (DateBound.UNTIL, DateBound.BY) else form
 
 
 def _resolve(expression: TimeExpression, setting: Setting) -> Moment:

@@ -224,3 +224,7 @@ def test_edtf_where_it_fits() -> None:
     written = ["Oct. 23, 2029", "October 2029", "2029", "the 1990s", "the winter of 2028", "2028-29"]
     forms = [one(f"It was so in {w} already.").edtf for w in written]
     assert forms == ["2029-10-23", "2029-10", "2029", "199X", "2028-24", "2028/2029"]
+    assert one("It has been so since March 2030.").edtf == "2030-03/.."
+    assert one("It will be so until March 2032.").edtf == "../2032-03"
+    assert one("It was so around March 2030.").edtf == "2030-03~"
+    assert one("It was so in November.").edtf == "2030-11?"
