@@ -15,7 +15,7 @@ _FAMILY = {
     MentionKind.DURATION: "duration",
     MentionKind.AGE: "age",
     MentionKind.DATE: "date",
-    MentionKind.TIME: "time",
+    MentionKind.TIME: "date",
 }
 
 

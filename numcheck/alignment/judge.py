@@ -120,7 +120,7 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
 
 
 def _gates(case: Case) -> tuple[Gate, ...]:
-    if family(case.a) in ("date", "time"):
+    if family(case.a) == "date":
         gates: tuple[Gate, ...] = (_same_event, _same_parties, _same_place, _not_again)
     else:
         gates = (
@@ -284,7 +284,9 @@ def _same_matter(case: Case) -> str | None:
         if not (case.a.figure.mention.numbers and case.b.figure.mention.numbers):
             return 'no number is written: "a week"'
         measured = case.a.measure is not None and case.b.measure is not None
-        if (measured and case.shared >= NEAR) or (case.slip and _linked(case) and case.shared >= FAINT):
+        if measured and (case.shared >= NEAR or _of_one_affair(case)):
+            return None
+        if case.slip and _linked(case) and case.shared >= FAINT:
             return None
         return f"nothing shows that both measure the same thing (words shared: {case.shared:.0%})"
     few = _is_few(case.a) and _is_few(case.b)
@@ -308,6 +310,13 @@ def _unnamed(claim: Claim) -> bool:
 
 _BEFALLING = frozenset(["death", "injury", "missing", "arrest", "casualty", "hospital stay", "rescue"])
 """What befalls persons, so that a bare number says enough: "nine were killed"."""
+
+
+def _of_one_affair(case: Case) -> bool:
+    """Whether both sentences name somebody, and what they measure is no figure of a period or of the day's market."""
+    names = {p.value for p in case.a.participants} & {p.value for p in case.b.participants}
+    moving = (*case.lexicon.words("measure_traits", "periodic"), *case.lexicon.words("measure_traits", "level"))
+    return bool(names) and not any(c.measure is None or c.measure.value in moving for c in (case.a, case.b))
 
 
 def _linked(case: Case) -> bool:
@@ -446,7 +455,7 @@ def _no_slip(case: Case) -> str | None:
     """Inside one text a difference that no slip explains is usually meant; two speakers may differ as they like."""
     if case.slip:
         return None
-    if family(case.a) in ("date", "time"):
+    if family(case.a) == "date":
         return None if _once(case) else "one text, and the event may have happened twice"
     if _two_voices(case):
         return "two speakers, but too far apart for one figure" if _wild(case) else None
