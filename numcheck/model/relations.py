@@ -56,7 +56,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a kind of relation speaks of: roles that claims fill, numeric facts, and facts that are words."""
+    """What a kind of relation speaks of: roles that claims fill, numeric facts, and facts that are words.
+
+    A fact that is a word has one of the values named, or any if none is ("pair": "EUR/USD").
+    """
 
     roles: tuple[str, ...]
     numbers: tuple[str, ...] = ()
@@ -86,6 +89,7 @@ VOCABULARY: Mapping[RelationKind, Vocabulary] = {
         words={
             "form": ("units", "temperature", "pace", "currency", "words", "rates"),
             "day": ("now", "then"),
+            "pair": (),
         },
     ),
     RelationKind.ELAPSED: Vocabulary(

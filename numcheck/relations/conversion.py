@@ -85,6 +85,7 @@ def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
         a, b = _paced(a), _paced(b)
     facts = {"form": form}
     if form == "currency":
+        facts["pair"] = "/".join(unit.symbol for c in (a, b) if (value := amount(c)) and (unit := value.unit))
         facts["day"] = "then" if _of_another_day(match, lexicon) else "now"
     return Relation(RelationKind.CONVERSION, a.document, {"a": (a,), "b": (b,)}, match.cue, Sureness.SURE, facts)
 

@@ -9,12 +9,14 @@ from numcheck.rules.body import RuleBody
 from numcheck.rules.kinds.calendar import Calendar
 from numcheck.rules.kinds.equation import Equation
 from numcheck.rules.kinds.same_claim import SameClaim
+from numcheck.rules.kinds.within import Within
 
 KINDS: Mapping[str, type[RuleBody]] = MappingProxyType(
     {
         "same-claim": SameClaim,
         "calendar": Calendar,
         "equation": Equation,
+        "within": Within,
     }
 )
 """The class of each kind by the name that rule files use."""

@@ -87,8 +87,8 @@ class Equation(RuleBody):
                 raise ValueError(f"{self.relation.value} has no {name}; it has {allowed}")
         for word, wanted in self.where.items():
             for value in wanted:
-                if value not in known.words.get(word, ()):
-                    allowed = "; ".join(f"{f}: {', '.join(v)}" for f, v in known.words.items())
+                if word not in known.words or (known.words[word] and value not in known.words[word]):
+                    allowed = "; ".join(f"{f}: {', '.join(v) or 'any word'}" for f, v in known.words.items())
                     raise ValueError(f"where: {self.relation.value} has no {word}: {value}; it has {allowed}")
         return self
 
