@@ -17,6 +17,7 @@ _AGED = re.compile(
     r"(?i)\b(?:aged|ages|age|age of|aged between|ages of|(?:boy|girl|man|woman|child|teenager|baby|toddler|lad) of)"
     r"(?: (?:about|around|just|only|between))? \Z|\b(?:under|over)-\Z"
 )
+_OVER = re.compile(r"(?i)\b(?:under|over)[ -]\Z")
 _AGED_AFTER = re.compile(r" (?:or|and) (?:older|younger|over|under)\b")
 _MAGNITUDE_BEFORE = re.compile(r"(?i)\bmagnitude(?:-| of | )(?:(?:about|around|estimated) )?\Z")
 _MAGNITUDE_AFTER = re.compile(r"(?:[ -]magnitude\b| on the Richter scale)")
@@ -49,6 +50,8 @@ def _is_age(text: str, number: WrittenNumber, start: int, floor: int, stop: int)
     if number.value > OLDEST or number.value.denominator != 1 or start != number.span.start:
         return False
     before = text[max(floor, number.span.start - 40) : number.span.start]
+    if text.startswith("s", number.span.end) and _OVER.search(before):
+        return True
     if not before.endswith((" ", "-")):
         return _AGED_AFTER.match(text, number.span.end, stop) is not None
     if _AGED.search(before) or _AGED_AFTER.match(text, number.span.end, stop):

@@ -29,6 +29,7 @@ _SMALLER = {
     ("CAD", "cent"): Fraction(1, 100),
     ("GBP", "penny"): Fraction(1, 100),
     ("MYR", "sen"): Fraction(1, 100),
+    ("pound-mass", "penny"): Fraction(1, 100),
 }
 _LOOSE_COINS = re.compile(r" (?:and )?(?P<n>\d\d)(?=[.,;]?(?:\s|$))(?! ?[a-z%$])")
 
@@ -68,6 +69,8 @@ def _joined(first: Amount, second: WrittenNumber, worth: Fraction, end: int, age
     whole = WrittenNumber(Span(number.span.start, second.span.end), value, (second.place or Fraction(1)) * worth)
     step = f"{number.value} {first.unit.name if first.unit else ''} and {second.value} smaller units"
     unit = first.unit
+    if unit is not None and unit.name == "pound-mass" and worth == Fraction(1, 100):
+        unit = replace(unit, name="GBP", kind=MentionKind.MONEY)
     if unit is not None and aged:
         unit = replace(unit, kind=MentionKind.AGE)
     return Amount(Span(first.span.start, end), (whole,), unit, aged, (step,))

@@ -18,6 +18,8 @@ from numcheck.model.mentions import CountedNoun, Direction, Mention, MentionKind
 from numcheck.model.spans import Span, cover
 
 _COUNTING = (MentionKind.COUNT, MentionKind.FRACTION)
+_OPEN = (*_COUNTING, MentionKind.RANK, MentionKind.NAME)
+"""Kinds of mentions whose words may be part of what a number counts."""
 _MOVING = (
     *_COUNTING,
     MentionKind.MONEY,
@@ -38,7 +40,7 @@ def attach_syntax(
     mentions: Sequence[Mention], syntax: Syntax, document: Document, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """The mentions, each counted one with the noun it counts; numbers that syntax shows to be names become names."""
-    dated = [m.span for m in mentions if m.kind in (MentionKind.DATE, MentionKind.TIME)]
+    taken = [m.span for m in mentions if m.kind not in _OPEN]
     words, known = vocabulary(lexicon), hedges(lexicon)
     turns = known.direction | known.direction_priced
     found: list[Mention] = []
@@ -50,12 +52,12 @@ def attach_syntax(
         near = found[max(first, len(found) - _NEAR) :]
         placed = place(mention, sentence, near) if sentence is not None and mention.numbers else None
         if placed is not None:
-            mention = _moved(placed, _attached(placed, dated, words), turns)
+            mention = _moved(placed, _attached(placed, taken, words), turns)
         found.append(mention)
     return tuple(found)
 
 
-def _attached(placed: Placed, dated: Sequence[Span], words: Vocabulary) -> Mention:
+def _attached(placed: Placed, taken: Sequence[Span], words: Vocabulary) -> Mention:
     """A mention with what it counts, if its kind counts anything."""
     mention = placed.mention
     if mention.kind not in _COUNTING:
@@ -66,7 +68,7 @@ def _attached(placed: Placed, dated: Sequence[Span], words: Vocabulary) -> Menti
     if why := why_name(placed):
         return replace(mention, kind=MentionKind.NAME, reason=why, derivation=(*mention.derivation, why))
     head = counted_head(placed)
-    if head is None or _inside(head.span, dated):
+    if head is None or _inside(head.span, taken):
         return _inherited(placed)
     noun = noun_phrase(head, placed)
     return _measured(placed, noun, head, words) or _rated(placed, noun)

@@ -120,3 +120,18 @@ def _coefficient_end(text: str, number: WrittenNumber) -> int:
         if words.endswith(scale):
             return end - len(scale) - 1
     return end
+
+
+_OR = re.compile(r",? or (?:(?:about|around|even|perhaps|maybe) )?")
+
+
+def with_shared_unit(text: str, first: Amount, stop: int, words: Vocabulary) -> Amount:
+    """The first of two alternatives, which may leave the unit to the second: "eight or nine euros", "8 or $9"."""
+    joint = _OR.match(text, first.span.end, stop) if first.unit is None else None
+    following = parse_number(text, _past_sign(text, joint.end(), words), stop) if joint else None
+    if joint is None or following is None:
+        return first
+    second = read_single(text, following, joint.end(), stop, words)
+    if second.unit is None or second.unit.kind in (MentionKind.COUNT, MentionKind.MULTIPLE):
+        return first
+    return replace(first, unit=replace(second.unit, prefixed=False), steps=("its unit stands with the alternative",))

@@ -26,8 +26,8 @@ _PER = re.compile(
     r"(?: ?/ ?| per | an? (?=(?:share|barrel|year|month|week|day|hour|minute|second|gallon|litre|liter|tonne|ton|ounce|"
     r"pound|head|person|piece|unit|kilo|night|game|gram|kilogram|mile|pop|pint|bushel|quarter|season|ticket)\b"
     r"(?! (?:ago|earlier|before|later|after|from now)\b))"
-    r"|-a-(?=\w)| (?=per[ -]))"
-    r"(?P<unit>(?:per[ -])?[^\W\d_]+[²³2]?)"
+    r"|-an?-(?=\w)|-per-| (?=per[ -]))"
+    r"(?P<unit>(?:per[ -])?(?:(?:cubic|square)[ -])?[^\W\d_]+[²³2]?)"
 )
 _MASS = re.compile(r" (?:of|in weight|heavier|lighter|heav|overweight)\b")
 _MONEY_AROUND = re.compile(
@@ -54,7 +54,7 @@ def unit_after(text: str, at: int, stop: int, words: Vocabulary, number: Written
         if vocable is None and surface[-1:] in ".'" and surface[:-1]:
             vocable = _look_up(surface[:-1], glued, words)
             end -= vocable is not None
-        if vocable is not None and not (surface == "s" and number.place is None):
+        if vocable is not None and not (text[start:end] == "s" and number.place is None):
             dotless = end - (text[end - 1] == "." and text[end - 2] != ".")
             return _settled(text, vocable, Span(start, dotless), stop, number)
         end = _previous_end(text, start, end)

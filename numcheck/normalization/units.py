@@ -64,6 +64,7 @@ _PINT = {
     "long ton": "long_ton",
     "mega british thermal unit": "megabritish_thermal_unit",
     "metre per square second": "meter / second**2",
+    "millimetre of mercury": "mmHg",
     "milliampere-hour": "milliampere * hour",
     "newton metre": "newton * meter",
     "pound-foot": "foot * force_pound",

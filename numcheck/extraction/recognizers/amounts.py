@@ -9,7 +9,7 @@ from numcheck.extraction.amounts import Amount
 from numcheck.extraction.compounds import read_compound
 from numcheck.extraction.hedging import Hedges, direction_around, hedge_after, hedge_before, hedges
 from numcheck.extraction.numbers import numerals
-from numcheck.extraction.ranges import read_range
+from numcheck.extraction.ranges import read_range, with_shared_unit
 from numcheck.extraction.single_amounts import read_single
 from numcheck.extraction.vocabulary import MINOR_COINS, vocabulary
 from numcheck.model.lexicon import Lexicon
@@ -31,6 +31,7 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
             continue
         first = read_single(text, number, floor, end, words)
         amount = read_range(text, first, floor, end, words) or read_compound(text, first, end, words)
+        amount = with_shared_unit(text, amount, end, words)
         if amount.span.start == number.span.start > start and text[number.span.start - 1].isalnum():
             continue
         for read in _rivals(text, amount, floor, known):

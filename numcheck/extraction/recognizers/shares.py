@@ -20,6 +20,7 @@ _FRACTION = re.compile(
     rf"(?P<n>{SMALL_WORD_PATTERN}|\d)[ -](?P<many>(?i:{_PART}))s\b(?!-)"
     rf"|(?P<one>[aA]n?|[oO]ne)(?P<dash>[ -])(?P<part>(?i:{_PART}))"
     r"(?= of\b|(?<=-\w{5})|(?<=-\w{7})| (?:more|less|fewer|higher|lower)\b)"
+    r"|(?P<halved>[oO]ne[ -]half)\b(?! an?\b)"
     r"|(?P<half>[hH]alf)(?= (?:of|the|its|their|his|her|my|our|all|these|those|that)\b)"
     rf"|(?P<by>(?<=by )an? (?P<bypart>{_PART}|half)\b)"
     r")"
