@@ -6,19 +6,33 @@ Examples need the whole pipeline, which rules must not import: the caller hands 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 
 from numcheck.model.documents import DateOrigin, Document, Part, PartKind, Publication, Role
-from numcheck.model.findings import Finding, Report
+from numcheck.model.findings import Finding, Report, Severity
 from numcheck.model.spans import Span
 from numcheck.rules.body import Example, ExampleDocument
+from numcheck.rules.faults import nearest
 from numcheck.rules.loader import load_pack
 from numcheck.rules.rule import Rule
+from numcheck.rules.skeletons import SKELETONS
 
 Checker = Callable[[tuple[Document, ...]], Report]
 """What runs the whole pipeline, with the rules under test, over the documents of one comparison."""
 
-__all__ = ["Checker", "ExampleResult", "describe", "documents", "find_rule", "load_pack", "overview", "run_examples"]
+__all__ = [
+    "Checker",
+    "ExampleResult",
+    "adjusted",
+    "describe",
+    "documents",
+    "find_rule",
+    "load_pack",
+    "overview",
+    "run_examples",
+    "skeleton",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,53 @@ def describe(rule: Rule) -> str:
             lines.append(f"  {head}: {' / '.join(text for _, text in _blocks(document))}")
         lines.extend(f"  finds {_told(found)}" for found in example.expected)
     return "\n".join(lines)
+
+
+def adjusted(
+    rules: Iterable[Rule],
+    *,
+    off: Iterable[str] = (),
+    severities: Mapping[str, Severity] | None = None,
+    tolerances: Mapping[str, float] | None = None,
+) -> tuple[Rule, ...]:
+    """The rules as a desk wants them, by path: "calendar/weekday", or "arithmetic/*" for a family.
+
+    Raises:
+        ValueError: if a path names no rule, or a tolerance is set for a rule without one; all faults in one message.
+    """
+    kept, faults = list(rules), []
+    turned_off = tuple(off)
+    for path in (*turned_off, *(severities or {}), *(tolerances or {})):
+        if not any(fnmatchcase(rule.id, path) for rule in kept):
+            near = nearest(path, [rule.id for rule in kept])
+            faults.append(f"no rule is named {path!r}" + (f"; did you mean {near!r}?" if near else ""))
+    for path in tolerances or {}:
+        if not any("tolerance" in type(rule.body).model_fields for rule in kept if fnmatchcase(rule.id, path)):
+            faults.append(f"{path!r} has no tolerance")
+    if faults:
+        raise ValueError("; ".join(faults))
+    kept = [rule for rule in kept if not any(fnmatchcase(rule.id, path) for path in turned_off)]
+    return tuple(_adjusted(rule, severities or {}, tolerances or {}) for rule in kept)
+
+
+def _adjusted(rule: Rule, severities: Mapping[str, Severity], tolerances: Mapping[str, float]) -> Rule:
+    changes: dict[str, object] = {}
+    for path, severity in severities.items():
+        if fnmatchcase(rule.id, path):
+            changes["severity"] = severity
+    for path, tolerance in tolerances.items():
+        if fnmatchcase(rule.id, path) and "tolerance" in type(rule.body).model_fields:
+            changes["tolerance"] = tolerance
+    return replace(rule, body=rule.body.model_copy(update=changes)) if changes else rule
+
+
+def skeleton(kind: str) -> str:
+    """A rule file to start from, for `numcheck rules new`: it loads, and its examples await their sentences.
+
+    Raises:
+        KeyError: if there is no such kind.
+    """
+    return SKELETONS[kind]
 
 
 def run_examples(rules: Iterable[Rule], checker: Checker) -> tuple[ExampleResult, ...]:
