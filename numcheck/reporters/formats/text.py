@@ -38,8 +38,8 @@ class _Page:
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """One finding: a headline, its places, working and question."""
-        severity = self._paint(finding.severity.value, _BOLD, _COLORS[finding.severity])
-        yield from self._wrapped(f"{severity} {finding.rule}: {printable(finding.message)}", "  ")
+        colors = (_BOLD, _COLORS[finding.severity])
+        yield from self._led("", finding.severity.value, f" {finding.rule}: {printable(finding.message)}", "  ", colors)
         shown = _one_a_group(finding)
         for place in shown:
             yield from self._place(place, finding.severity)
@@ -48,7 +48,7 @@ class _Page:
                 yield from self._wrapped(f"  also {self._where(place)}: {printable(place.text)}", _MARGIN)
         for word, told in (("working", finding.working), ("ask", finding.question), ("note", ", ".join(finding.notes))):
             if told:
-                yield from self._wrapped(f"  {self._paint(word.ljust(7), _DIM)} {printable(told)}", " " * 10)
+                yield from self._led("  ", word, f"{' ' * (8 - len(word))}{printable(told)}", " " * 10, (_DIM,))
 
     def summary(self) -> Iterator[str]:
         """What was read, what was left out and why, and how far the check reached."""
@@ -60,9 +60,8 @@ class _Page:
         for skipped in self.report.skipped:
             yield from self._wrapped(f"skipped: {printable(skipped)}", "  ")
         for fault in self.report.faults:
-            yield from self._wrapped(
-                self._paint(f"not read: {fault.name}: {fault.message}", _COLORS[Severity.ERROR]), "  "
-            )
+            told = f": {printable(fault.name)}: {printable(fault.message)}"
+            yield from self._led("", "not read", told, "  ", (_COLORS[Severity.ERROR],))
         yield self._paint(coverage_line(self.report), _BOLD)
 
     def _place(self, place: Place, severity: Severity) -> Iterator[str]:
@@ -105,6 +104,12 @@ class _Page:
         yield from textwrap.wrap(
             text, self.style.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
         )
+
+    def _led(self, margin: str, lead: str, rest: str, indent: str, codes: tuple[str, ...]) -> Iterator[str]:
+        """Lines that begin with a painted word: wrapped first, since paint takes no room."""
+        first, *others = self._wrapped(margin + lead + rest, indent)
+        yield margin + self._paint(lead, *codes) + first[len(margin + lead) :]
+        yield from others
 
     def _paint(self, text: str, *codes: str) -> str:
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.style.color and text else text
