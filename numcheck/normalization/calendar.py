@@ -25,6 +25,11 @@ from numcheck.normalization.calendar_timex import timex
 __all__ = ["place", "place_all", "timex"]
 
 _PLACED: Final = frozenset({MentionKind.DATE, MentionKind.TIME})
+_NO_DATES: Final = {
+    MentionKind.DURATION: "a length of time without a number",
+    MentionKind.FREQUENCY: "a rate of time",
+}
+"""Why a time expression has no place, where no amount is read from it either."""
 
 
 def place_all(mentions: Sequence[Mention], document: Document, syntax: Syntax | None = None) -> tuple[Figure, ...]:
@@ -52,7 +57,7 @@ def place(mention: Mention, document: Document, syntax: Syntax | None = None) ->
 
 def _place(mention: Mention, text: str, setting: Setting, syntax: Syntax | None) -> Figure:
     if mention.time is None or mention.kind not in _PLACED:
-        return Figure(mention, unplaced="not a date")
+        return Figure(mention, unplaced=_NO_DATES.get(mention.kind, "not a date"))
     if _bare_clock(mention.time) and not same_sentence(text, setting.day_end, mention.span.start):
         setting = replace(setting, day_named=None)
     if _needs_side(mention.time):

@@ -87,17 +87,9 @@ def _long(match: re.Match[str]) -> TimeExpression | None:
 
 
 _ADJECTIVES: Final = (
-    "more",
-    "additional",
-    "extra",
-    "further",
-    "full",
-    "whole",
-    "straight",
-    "consecutive",
-    "successive",
-    "long",
-)
+    "more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "successive", "long",
+    "trading", "business", "working", "calendar",
+)  # fmt: skip
 RULES: Final = (
     Rule(
         "window",
