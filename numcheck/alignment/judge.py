@@ -27,6 +27,8 @@ NEAR = 0.15
 """Overlap of weighted words from which two sentences are taken to speak of one matter."""
 FAINT = 0.06
 """Overlap that is enough where both name the same class of event (DESIGN §6)."""
+OTHER_DAY = 0.1
+"""The same, between texts of different days, which may tell of different events of one class."""
 TWICE = 0.25
 """Overlap of two sentences of one text: they must repeat one another, not only speak of one matter."""
 REPEATED = 0.5
@@ -84,6 +86,12 @@ class Case:
     def classed(self) -> bool:
         """Whether the lexicon knows what both measure."""
         return self.known(self.a) and self.known(self.b)
+
+    @property
+    def other_days(self) -> bool:
+        """Whether the two texts are known to be of different days."""
+        x, y = (self.bench.documents[c.document].published for c in (self.a, self.b))
+        return x is not None and y is not None and x.date != y.date
 
     def known(self, claim: Claim) -> bool:
         """Whether the lexicon has a class for what `claim` measures."""
@@ -296,7 +304,7 @@ def _same_matter(case: Case) -> str | None:
         return "small counts of different nouns are not compared"
     if (_is_few(case.a) and _unnamed(case.a)) or (_is_few(case.b) and _unnamed(case.b)):
         return "a small count of nothing named is not compared"
-    need = NEAR if few or not case.classed else 0.0 if _linked(case) else FAINT
+    need = NEAR if few or not case.classed else 0.0 if _linked(case) else OTHER_DAY if case.other_days else FAINT
     if case.shared >= need or (case.a.nation is not None and case.b.nation is not None):
         return None
     return f"the sentences share only {case.shared:.0%} of their words"
@@ -416,8 +424,7 @@ def _same_parties(case: Case) -> str | None:
 def _not_again(case: Case) -> str | None:
     """In texts of different days two distant dates of what may happen twice, a visit or a charge, are two events."""
     x, y = case.a.figure.value, case.b.figure.value
-    days = [d.published.date for c in (case.a, case.b) if (d := case.bench.documents[c.document]).published]
-    if len(set(days)) < 2:
+    if not case.other_days:
         return None
     if not (isinstance(x, Moment) and isinstance(y, Moment)) or _once(case):
         return None
