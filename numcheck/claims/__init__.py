@@ -11,7 +11,7 @@ from numcheck.claims.attribution import quotations, resolved, speaker_of
 from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.events import event_of, happened_of
 from numcheck.claims.measures import class_index, measure_of
-from numcheck.claims.moods import modality_of
+from numcheck.claims.moods import is_known_set, modality_of
 from numcheck.claims.nations import nation_of, nation_word
 from numcheck.claims.parties import parties_of
 from numcheck.claims.scopes import aspect_of, besides_of, place_of, share_of, thing_measured
@@ -88,6 +88,7 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         modality=modality_of(stated, document.text, lexicon, measure),
         quoted=quoted,
         words=_words(clause, mention),
+        definite=not dated and is_known_set(clause),
         events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
         parties=_parties(stated, event[0] if event else (measure,), speaker, lexicon),

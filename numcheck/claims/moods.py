@@ -38,18 +38,41 @@ def modality_of(
     """The modality, with the word that sets it; None for a plain statement.
 
     For a date pass the clause of its event: what is planned is the event, not the date. The word that names the
-    `measure` sets no mood: a reward that is offered is an actual offer.
+    `measure` sets no mood: a reward that is offered is an actual offer. A known set ("his six children", "the 19
+    members") is there whatever is planned for it, unless its own modifiers say otherwise.
     """
+    if is_known_set(clause):
+        return _of_modifiers(clause, lexicon)
     return _nearest(clause, lexicon, measure) or _by_phrase(clause, text, lexicon)
+
+
+def is_known_set(clause: Clause) -> bool:
+    """Whether the noun at the anchor is one that the reader is taken to know: with "the", "these" or an owner."""
+    return (
+        clause.anchor.pos in ("NOUN", "PROPN")
+        and not clause.counts_units
+        and any(
+            c.dep == "poss" or c.text.lower() in ("the", "these", "those", "both")
+            for c in clause.sentence.children(clause.anchor)
+        )
+    )
+
+
+def _of_modifiers(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:
+    """The mood that a modifier of the figure's own noun sets: "the planned 300 jobs"."""
+    governing = _moods(lexicon, "modality")
+    for child in clause.sentence.children(clause.anchor):
+        if child.dep in ("amod", "acl") and (mood := governing.get(child.text.lower())):
+            return Noted(mood, child.span)
+    return None
 
 
 def _nearest(clause: Clause, lexicon: Lexicon, measure: Noted[str] | None) -> Noted[Modality] | None:
     """The first word up the clause that sets a mood: a modifier of the figure, a helper of a verb, a governor."""
     governing, marks = _moods(lexicon, "modality"), _moods(lexicon, "modality_marks")
     sentence = clause.sentence
-    for child in sentence.children(clause.anchor):
-        if child.dep in ("amod", "acl") and (mood := governing.get(child.text.lower())):
-            return Noted(mood, child.span)
+    if (modified := _of_modifiers(clause, lexicon)) is not None:
+        return modified
     if clause.anchor.pos in ("VERB", "AUX") and (found := _of_event(clause, marks)) is not None:
         return found
     below = clause.anchor
