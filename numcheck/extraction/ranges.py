@@ -122,7 +122,7 @@ def _coefficient_end(text: str, number: WrittenNumber) -> int:
     return end
 
 
-_OR = re.compile(r",? or (?:(?:about|around|even|perhaps|maybe) )?")
+_OR = re.compile(r" or (?:(?:about|around|even|perhaps|maybe) )?")
 
 
 def with_shared_unit(text: str, first: Amount, stop: int, words: Vocabulary) -> Amount:
