@@ -192,8 +192,12 @@ TimeBody: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """What was read: the body, the part of it that is meant ("early March") and the text's bound ("since March")."""
+    """What was read: the body, the part of it that is meant ("early March") and the text's bound ("since March").
+
+    `half` is LAST for "earlier this year", up to publication, and NEXT for "later this year", from then on.
+    """
 
     body: TimeBody
     part: DatePart | None = None
     bound: DateBound = DateBound.EXACT
+    half: Turn | None = None

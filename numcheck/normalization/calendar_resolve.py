@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -18,6 +19,7 @@ from numcheck.model.expressions import (
     Shift,
     TimeExpression,
     TimeOfDay,
+    Turn,
     VagueTime,
 )
 from numcheck.normalization import calendar_days as days
@@ -40,9 +42,20 @@ def resolve(expression: TimeExpression, setting: Setting) -> Moment:
         moment = _resolve(expression, setting)
         if expression.part is not None and not moment.impossible:
             moment = _narrowed(moment, expression.part)
+        if expression.half is not None and setting.published is not None:
+            moment = _halved(moment, expression.half, setting.published)
     except OutsideCalendar as error:
         raise Unplaced(str(error)) from error
     return replace(moment, bound=expression.bound, edtf=_edtf(moment, expression.bound))
+
+
+def _halved(moment: Moment, half: Turn, here: dt.date) -> Moment:
+    """The days of "earlier this year" up to publication, of "later this year" from it; all, if it lies outside."""
+    core = moment.core
+    if not core.first <= here <= core.last:
+        return moment
+    core = Days(core.first, here) if half is Turn.LAST else Days(here, core.last)
+    return replace(moment, core=core, support=core, edtf="")
 
 
 def _edtf(moment: Moment, bound: DateBound) -> str:

@@ -102,6 +102,12 @@ def test_parts_narrow_the_core_and_less_the_support() -> None:
     assert not moment.support.contains(days("2030-02-01", "2030-02-28"))
 
 
+def test_earlier_and_later_in_a_period_end_and_begin_at_publication() -> None:
+    assert one("It opened earlier this year.").core == days("2031-01-01", "2031-05-14")
+    assert one("It will open later this month.").core == days("2031-05-14", "2031-05-31")
+    assert one("It opened earlier last month.").core == days("2031-04-01", "2031-04-30")
+
+
 def test_middle_of_a_month_of_thirty_days_is_the_second_ten() -> None:
     assert one("It opened in mid-April 2030.").core == days("2030-04-11", "2030-04-20")
 

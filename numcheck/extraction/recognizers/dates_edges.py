@@ -8,7 +8,7 @@ from typing import Final
 from numcheck.extraction.recognizers.dates_rule import Reading
 from numcheck.extraction.recognizers.dates_words import compiled
 from numcheck.model.calendar import DateBound, DatePart
-from numcheck.model.expressions import Frequency, Length, Shift, TimeExpression, TimeOfDay, VagueTime
+from numcheck.model.expressions import Frequency, Length, Shift, TimeExpression, TimeOfDay, Turn, VagueTime
 from numcheck.model.mentions import Hedge, HedgeKind
 from numcheck.model.spans import Span
 
@@ -20,12 +20,11 @@ _PART: Final = compiled(
     r"|early in|late in|midway through|earlier in|later in)(?: |-)(?:the )?)\Z"
 )
 _PARTS: Final = {
-    "early": DatePart.EARLY, "earlier": DatePart.EARLY, "beginning": DatePart.EARLY, "start": DatePart.EARLY,
-    "outset": DatePart.EARLY, "first": DatePart.EARLY, "second": DatePart.MIDDLE, "third": DatePart.MIDDLE,
-    "mid": DatePart.MIDDLE, "middle": DatePart.MIDDLE, "midway": DatePart.MIDDLE, "late": DatePart.LATE,
-    "later": DatePart.LATE, "end": DatePart.LATE, "close": DatePart.LATE, "latter": DatePart.LATE,
-    "last": DatePart.LATE, "final": DatePart.LATE,
-}  # fmt: skip
+    **dict.fromkeys(("early", "beginning", "start", "outset", "first"), DatePart.EARLY),
+    **dict.fromkeys(("mid", "middle", "midway", "second", "third"), DatePart.MIDDLE),
+    **dict.fromkeys(("late", "end", "close", "latter", "last", "final"), DatePart.LATE),
+}
+_HALVES: Final = {"earlier": Turn.LAST, "later": Turn.NEXT}
 _BOUND: Final = compiled(
     r"(?<![\w-])(?P<word>as soon as|ever since|since|until|till|up to|by|no later than|before|prior to|ahead of|after"
     r"|from|through|around|about|circa|approximately|roughly|on or about) (?:the )?\Z"
@@ -97,8 +96,10 @@ def _parted(text: str, whole: Edged, low: int) -> Edged:
     found = _PART.search(text, low, whole.start)
     if not found:
         return whole
-    part = _PARTS[found["word"].lower().removeprefix("very").split()[0]]
-    return Edged(found.start(), replace(whole.time, part=part))
+    word = found["word"].lower().removeprefix("very").split()[0]
+    if word in _HALVES:
+        return Edged(found.start(), replace(whole.time, half=_HALVES[word]))
+    return Edged(found.start(), replace(whole.time, part=_PARTS[word]))
 
 
 def _bounded(text: str, whole: Edged, low: int, end: int) -> Edged:
