@@ -34,6 +34,7 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The bridge opened on [2029-10-23].", ("2029-10-23",)),
         ("The bridge opened on [23/10/2029].", ("2029-10-23",)),
         ("The bridge opened on [10/23/2029].", ("2029-10-23",)),
+        ("The bridge opened on [23-10-2029].", ("2029-10-23",)),
         ("The bridge opened in [October 2029].", ("2029-10",)),
         ("The bridge opened in [Oct. 2029].", ("2029-10",)),
         ("The bridge opened in [2029].", ("2029",)),
@@ -201,6 +202,9 @@ NO_DATES = (
     "A quarter of the town left.",
     "There are as many years as rings.",
     "He is a sergeant, April Osei is a captain.",
+    "They sailed to Easter Island with a Christmas tree.",
+    "The 2000-meter race drew crowds.",
+    "High noon is a duel.",
 )
 
 

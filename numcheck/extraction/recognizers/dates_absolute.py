@@ -287,7 +287,7 @@ RULES: Final = (
     Rule(
         "slashed date",
         compiled(
-            r"(?<![\w.,/$£€-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
+            r"(?<![\w.,/$£€-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<!-)\d\d)"
             r"(?![\w/-]|[.,]\d)"
         ),
         _slashed,

@@ -191,6 +191,11 @@ def _weekdays(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return bool(_ON_BEFORE.search(text[max(0, reading.start - 9) : reading.start]))
 
 
+def _named(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    mark, after = _after(text, reading.end)
+    return mark != "" or after.lower() not in _words(lexicon, "holiday_things")
+
+
 def _today(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return text[max(0, reading.start - 4) : reading.start].upper() != "USA "
 
@@ -207,6 +212,7 @@ _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
     "vague word": _vague,
     "every weekday": _weekdays,
     "today": _today,
+    "named day": _named,
 }
 
 
