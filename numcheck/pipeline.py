@@ -153,7 +153,8 @@ def _skipped(articles: Sequence[Article]) -> Iterator[str]:
         if article.document.published is None:
             waiting = sum(f.mention.kind is MentionKind.DATE and f.value is None for f in article.figures)
             if waiting:
-                yield f"{article.document.name} has no publication date: {waiting} dates could not be placed"
+                dates = "1 date" if waiting == 1 else f"{waiting} dates"
+                yield f"{article.document.name} has no publication date: {dates} could not be placed"
 
 
 @lru_cache(maxsize=4)
