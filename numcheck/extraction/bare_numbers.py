@@ -18,10 +18,15 @@ _AGED = re.compile(
     r"(?: (?:about|around|just|only|between))? \Z|\b(?:under|over)-\Z"
 )
 _OVER = re.compile(r"(?i)\b(?:under|over)[ -]\Z")
+_PEOPLE = re.compile(
+    r"(?i)\b(?:men|women|children|people|adults|kids|boys|girls|those|anyone|everyone|drivers|voters|residents|patients|"
+    r"players|workers|persons?|citizens|residents|pupils|students|males|females|infants) (?:over|under) \Z"
+)
 _AGED_AFTER = re.compile(r" (?:or|and) (?:older|younger|over|under)\b")
 _MAGNITUDE_BEFORE = re.compile(r"(?i)\bmagnitude(?:-| of | )(?:(?:about|around|estimated) )?\Z")
 _MAGNITUDE_AFTER = re.compile(r"(?:[ -]magnitude\b| on the Richter scale)")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'-]+ [A-Z][\w'-]+(?: Jr\.?| Sr\.?)?, \Z")
+_CLOSED = re.compile(r"[,.;:)]|\Z|\s+(?:and|or|who|are|were|is|have|had|has|go|in|at|to|can|will|must|may|with)\b")
 _AGE_ENDS = re.compile(r"[,.;)]| (?:and|who|was|is|has|told|said)\b")
 
 
@@ -55,6 +60,8 @@ def _is_age(text: str, number: WrittenNumber, start: int, floor: int, stop: int)
     if not before.endswith((" ", "-")):
         return _AGED_AFTER.match(text, number.span.end, stop) is not None
     if _AGED.search(before) or _AGED_AFTER.match(text, number.span.end, stop):
+        return True
+    if _PEOPLE.search(before) and _CLOSED.match(text, number.span.end, stop):
         return True
     named = _NAME_BEFORE.search(before) is not None and _AGE_ENDS.match(text, number.span.end, stop) is not None
     return named and number.value > 5 and not number.in_words

@@ -31,6 +31,8 @@ _SMALLER = {
     ("MYR", "sen"): Fraction(1, 100),
     ("pound-mass", "penny"): Fraction(1, 100),
 }
+_HEIGHT = re.compile(r"(?<=-foot)-(?P<n>\d|1[01])(?![\w.-])")
+"""The inches of "5-foot-9"."""
 _LOOSE_COINS = re.compile(r" (?:and )?(?P<n>\d\d)(?=[.,;]?(?:\s|$))(?! ?[a-z%$])")
 
 
@@ -38,6 +40,9 @@ def read_compound(text: str, first: Amount, stop: int, words: Vocabulary) -> Amo
     """The amount with a smaller unit that continues it: "5 feet 11 inches", "two hours and 20 minutes"."""
     if first.unit is None or first.aged:
         return first
+    if first.unit.name == "foot" and (height := _HEIGHT.match(text, first.span.end, stop)):
+        inches = WrittenNumber(Span(*height.span("n")), Fraction(int(height["n"])))
+        return _joined(first, inches, _SMALLER[("foot", "inch")], height.end(), False)
     joint = _COMPOUND.match(text, first.span.end, stop)
     following = parse_number(text, joint.end(), stop) if joint else None
     if following is not None:

@@ -128,6 +128,8 @@ def _inherited(placed: Placed) -> Mention:
 
 def _continues(placed: Placed, partner: Mention) -> bool:
     """Whether a bare number reads on from `partner`: "up from 9", "and 11 on the coast", "5 who", decimal points."""
+    if _is_aside(placed, partner):
+        return False
     counts = partner.noun is not None and partner.kind is MentionKind.COUNT
     if placed.top.dep == "conj" and counts and partner.noun and partner.noun.span.contains(placed.head.span):
         return True
@@ -142,6 +144,13 @@ def _continues(placed: Placed, partner: Mention) -> bool:
         return True
     named = partner.noun is not None or partner.unit is not None
     return named and previous in ("from", "than", "versus", "against", "with") and partner.direction is None
+
+
+def _is_aside(placed: Placed, partner: Mention) -> bool:
+    """Whether the earlier number only picks out some of what was counted: "37 people, including 12 children"."""
+    first = placed.sentence.within(partner.span)
+    before = placed.sentence.tokens[first[0].i - 1].text.lower() if first and first[0].i else ""
+    return before in ("including", "among", "(")
 
 
 def _moved(placed: Placed, mention: Mention, turns: Mapping[str, Direction]) -> Mention:

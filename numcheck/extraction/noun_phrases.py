@@ -62,7 +62,7 @@ def of_object(top: Token, sentence: Sentence) -> Token | None:
         if child.dep == "prep" and child.text.lower() == "of" and child.i > top.i:
             for noun in sentence.children(child):
                 if noun.dep == "pobj" and noun.pos == "ADJ":
-                    return next((c for c in sentence.children(noun) if c.dep == "conj" and c.pos == "NOUN"), None)
+                    return next((c for c in sentence.children(noun) if c.dep == "conj" and c.pos == "NOUN"), noun)
                 if noun.dep == "pobj":
                     return noun if noun.pos in _NOMINAL else None
     return None

@@ -13,7 +13,7 @@ from numcheck.model.mentions import MentionKind, WrittenNumber
 from numcheck.model.spans import Span
 
 _RANGE = re.compile(
-    r"(?:-(?:to|or)-| ?- ?| (?:up to|to|through|or|until) "
+    r"(?:-(?:to|or)-|- (?:to|or) (?=\d)| ?- ?| (?:up to|to|through|or|until) "
     r"(?:(?:about|around|nearly|almost|as (?:much|many|high) as|up to|more than|over) )?)"
 )
 _AND = re.compile(r" and (?:(?:about|around|nearly|almost) )?")

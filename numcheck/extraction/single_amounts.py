@@ -18,6 +18,7 @@ _SCALE_WORTH = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 _SCALED_CODE = re.compile(r" ?(?P<scale>[kMB])(?P<code>[A-Z]{3})\b")
 _MILLIONS_AFTER = re.compile(r" (?P<scale>million|billion|trillion|thousand|bn|mn)\b")
 _TRADED = re.compile(r"\b(?P<scale>[kMB])(?P<code>[A-Z]{3}) \Z")
+_EITHER_SIDE = re.compile(r"(?:\bplus or minus |\+/?- ?|± ?)\Z")
 _OF_COUNTRY = re.compile(r" \(?(?:U\.?S\.?|US|Canadian|Australian)\)?(?= (?:per|an?)\b|[,;.)]|\Z)")
 _AGE = re.compile(r"(?:[ -]+old\b|[ -]+olds\b| of age\b)", re.IGNORECASE)
 _RAN = re.compile(
@@ -110,6 +111,8 @@ def _signed(
         start = sign.start()
     if start > floor and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (\n\"'"):
         number, start = replace(number, value=-number.value), start - 1
+    elif either := _EITHER_SIDE.search(text, max(floor, start - 14), start):
+        start = either.start()
     elif start - 6 >= floor and text.startswith(("minus ", "minus-"), start - 6):
         number, start = replace(number, value=-number.value), start - 6
     return number, start, unit

@@ -16,6 +16,8 @@ from numcheck.model.spans import Span
 PRIORITY = 20
 
 _PAIR = re.compile(r"(?<![\w.,/$£€-])(?P<a>\d{1,3})(?P<joint>-| - | to )(?P<b>\d{1,3})(?![\w/%]|[.,]\d|-\d)")
+_TRIED = re.compile(r"(?<![\w.,/$£€-])(?P<a>\d{1,3})-(?:of|for)-(?P<b>\d{1,3})(?![\w/%-])")
+"""Hits of tries: "12-of-19 shooting"."""
 _UNIT_BEHIND = re.compile(r"[ -](?:per ?cent|percent|(?!thanks)[a-z]+s|year|day|hour|foot|mile)\b")
 """What makes a pair a range: "lost 20-30 pounds"."""
 _WORD = re.compile(r"[a-z]+(?:-time)?")
@@ -46,11 +48,17 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The scores inside `text[start:end]`: a pair of small numbers whose clause speaks of winning or voting."""
+    for found in _TRIED.finditer(text, start, end):
+        yield _score(found)
     for found in _PAIR.finditer(text, start, end):
         if _is_score(text, found, start, end, _cues(lexicon)):
-            numbers = tuple(WrittenNumber(Span(*found.span(side)), Fraction(int(found[side]))) for side in ("a", "b"))
-            step = f"{found['a']} against {found['b']}"
-            yield Mention(Span(*found.span()), MentionKind.SCORE, "scores", numbers, derivation=(step,))
+            yield _score(found)
+
+
+def _score(found: re.Match[str]) -> Mention:
+    numbers = tuple(WrittenNumber(Span(*found.span(side)), Fraction(int(found[side]))) for side in ("a", "b"))
+    step = f"{found['a']} against {found['b']}"
+    return Mention(Span(*found.span()), MentionKind.SCORE, "scores", numbers, derivation=(step,))
 
 
 def _is_score(text: str, found: re.Match[str], start: int, end: int, cues: _Cues) -> bool:

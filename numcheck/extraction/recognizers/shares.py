@@ -22,7 +22,7 @@ _FRACTION = re.compile(
     r"(?= of\b|(?<=-\w{5})|(?<=-\w{7})| (?:more|less|fewer|higher|lower)\b)"
     r"|(?P<halved>[oO]ne[ -]half)\b(?! an?\b)"
     r"|(?P<half>[hH]alf)(?= (?:of|the|its|their|his|her|my|our|all|these|those|that)\b)"
-    rf"|(?P<by>(?<=by )an? (?P<bypart>{_PART}|half)\b)"
+    rf"|(?P<by>(?:(?<=by )|(?<=up )|(?<=down ))an? (?P<bypart>{_PART}|half)\b)"
     r")"
 )
 _PART_WORD = re.compile(
