@@ -127,14 +127,15 @@ def _unnumbered(body: Period, setting: Setting) -> Moment:
 
 
 def _nearest_part(unit: TimeUnit, index: int, setting: Setting) -> int:
+    """The year of the part that has begun last, or of the coming one where the verb says so or it is far nearer."""
     here = setting.day()
     span: Callable[[int, int], Days] = days.half_of if unit is TimeUnit.HALF else days.quarter_of
-    years = [y for y in (here.year - 1, here.year, here.year + 1)]
-    begun = max(y for y in years if span(y, index).first <= here)
-    if setting.tense.side is Side.FUTURE and begun + 1 in years and span(begun, index).last < here:
-        ahead, back = (span(begun + 1, index).first - here).days, (here - span(begun, index).last).days
-        return begun + 1 if ahead < back + 60 else begun
-    return begun
+    begun = max(y for y in (here.year - 1, here.year) if span(y, index).first <= here)
+    ahead, back = (span(begun + 1, index).first - here).days, (here - span(begun, index).last).days
+    if back <= 0 or setting.tense.side is Side.PAST:
+        return begun
+    coming = ahead < back + 60 if setting.tense.side is Side.FUTURE else 3 * ahead < back
+    return begun + 1 if coming else begun
 
 
 def _business_year(body: Period, setting: Setting) -> Moment:

@@ -86,7 +86,22 @@ def _month(body: CalendarDate, setting: Setting) -> Moment:
         year = _turned_month(body.month, body.turn, setting)
         anchor = Anchor.DOCUMENT if body.turn else Anchor.GUESS
     value = f"{year:04d}-{body.month:02d}"
-    return replace(exact(days.month_of(year, body.month), Grain.MONTH, anchor, value), edtf=value)
+    moment = replace(exact(days.month_of(year, body.month), Grain.MONTH, anchor, value), edtf=value)
+    return replace(moment, others=_other_months(body, year, setting)) if body.turn else moment
+
+
+def _other_months(body: CalendarDate, year: int, setting: Setting) -> tuple[Days, ...]:
+    """ "last May" in June and "next June" in May may also mean the one a year further off."""
+    assert body.month is not None
+    here = setting.day()
+    away = (year - here.year) * 12 + body.month - here.month
+    if body.turn is Turn.THIS or abs(away) > _AMBIGUOUS:
+        return ()
+    return (days.month_of(year + (1 if away > 0 else -1), body.month),)
+
+
+_AMBIGUOUS: Final = 3
+"""Within how many months "last May" and "next May" have two readings."""
 
 
 def _turned_month(month: int, turn: Turn | None, setting: Setting) -> int:

@@ -95,6 +95,7 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Sales rose in March 2030. [A year earlier] they had fallen.", ("2029",)),
     ),
     "parts": (
+        ("The mill closes at [the end of the month].", ("2031-05", "2032-02", "2031-12", "2031-03")),
         ("The mill closed in [early March].", ("2031-03", "2032-03", "2031-03", "2031-03")),
         ("The mill closed in [mid-February 2029].", ("2029-02",)),
         ("The mill closed in [the late 1990s].", ("199",)),
@@ -121,6 +122,8 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Shops will shut on [Thanksgiving].", ("2031-11-27", "2032-11-25", "2032-11-25", "2031-11-27")),
         ("Shops will shut on [Election Day].", ("2031-11-04", "2032-11-02", "2032-11-02", "2031-11-04")),
         ("Shops will shut on [Easter 2035].", ("2035-03-25",)),
+        ("Shops were shut on [Easter Sunday, April 13, 2031].", ("2031-04-13",)),
+        ("Shops were shut on [Christmas Day, Dec. 25, 2030].", ("2030-12-25",)),
     ),
     "clock": (
         (

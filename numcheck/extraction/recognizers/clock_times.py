@@ -62,8 +62,9 @@ RULES: Final = (
     Rule(
         "clock time with half",
         compiled(
-            r"(?<![\w$£€.:,/-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap])(?:\.m\."
-            r"|m\b\.?|\. m\.)" + _TAIL
+            r"(?<![\w$£€.:,/])(?:(?<!-)|(?<=\d-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?"
+            r"(?P<half>[ap])(?:\.m\."
+            r"|m\b|\. m\.)" + _TAIL
         ),
         _clock,
         MentionKind.TIME,

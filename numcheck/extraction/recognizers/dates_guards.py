@@ -58,6 +58,15 @@ def _weekday(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return bool(point) or before.title() not in _words(lexicon, "weekday_name_before")
 
 
+def _dated(text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """A date may begin with its weekday, unless that belongs to a name: "Easter Sunday, April 13"."""
+    assert isinstance(reading.time.body, CalendarDate)
+    if reading.time.body.weekday is None:
+        return True
+    before, point = _before(text, reading.start)
+    return bool(point) or before not in _words(lexicon, "weekday_name_before")
+
+
 def _year(text: str, reading: Reading, lexicon: Lexicon) -> bool:
     """Years of our time stand alone; older ones need a cue; counted nouns, amounts and titles speak against all."""
     assert isinstance(reading.time.body, CalendarDate)
@@ -202,6 +211,8 @@ def _today(text: str, reading: Reading, lexicon: Lexicon) -> bool:
 
 _GUARDS: Final[dict[str, Callable[[str, Reading, Lexicon], bool]]] = {
     "month": _month,
+    "month day": _dated,
+    "day month": _dated,
     "weekday": _weekday,
     "part of a weekday": _weekday,
     "year": _year,

@@ -26,6 +26,7 @@ _GAP: Final = 6
 _ON: Final = compiled(r"\)?,? (?:on )?\Z")
 _AT: Final = compiled(r",? (?:at |by )?\Z")
 _OF: Final = compiled(r"(?:,|,? (?:of|in))? \Z")
+_APPOSED: Final = compiled(r",? \Z")
 _PART_OF: Final = compiled(r"(?<![\w-])(?:the )?(?P<part>morning|afternoon|evening|night) of (?:the )?\Z")
 
 
@@ -72,6 +73,8 @@ def _pair(text: str, left: Reading, right: Reading) -> Reading | None:
     dated = _with_year(first, second, gap)
     if dated is not None:
         return replace(left, end=right.end, time=replace(left.time, body=dated))
+    if isinstance(first, NamedDay) and first.year is None and _is_full_day(second) and _APPOSED.match(gap):
+        return replace(right, start=left.start)
     if isinstance(first, TimeOfDay) and first.day is None and _is_day(second) and _ON.match(gap):
         assert isinstance(second, (CalendarDate, Shift, NamedDay))
         return replace(left, end=right.end, time=replace(left.time, body=replace(first, day=second)))
@@ -96,6 +99,10 @@ def _with_year(first: TimeBody, second: TimeBody, gap: str) -> TimeBody | None:
             return replace(first, year_shift=sign)
         case _:
             return None
+
+
+def _is_full_day(body: TimeBody) -> bool:
+    return isinstance(body, CalendarDate) and body.month is not None and body.day is not None
 
 
 def _is_day(body: TimeBody) -> bool:

@@ -304,7 +304,8 @@ RULES: Final = (
         compiled(
             r"(?:(?<=earlier\x20in\x20the\x20)|(?<=later\x20in\x20the\x20)|(?<=late\x20in\x20the\x20)|"
             r"(?<=early\x20in\x20the\x20)|(?<=\bfor\x20the\x20)"
-            r"|(?<=\bduring\x20the\x20))(?P<unit>day|week|month)\b(?!-)"
+            r"|(?<=\bduring\x20the\x20)|(?<=(?:iddle|nning|start)\x20of\x20the\x20)|(?<=(?:end|est)\x20of\x20the\x20)"
+            r"|(?<=close\x20of\x20the\x20))(?P<unit>day|week|month)\b(?!-)"
         ),
         _this_one,
         starts=frozenset({"day", "week", "month"}),
