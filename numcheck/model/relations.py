@@ -82,7 +82,9 @@ VOCABULARY: Mapping[RelationKind, Vocabulary] = {
         ("total", "count", "each", "rate", "base", "pop"), words={"form": ("each", "average", "per")}
     ),
     RelationKind.PRODUCT: Vocabulary(
-        ("a", "b", "area", "rate", "time", "total"), ("periods", "grown"), {"form": ("area", "rate-time", "growth")}
+        ("a", "b", "area", "rate", "time", "total", "down", "up", "net"),
+        ("periods", "grown"),
+        {"form": ("area", "rate-time", "growth", "chain-even", "chain-below", "chain-above")},
     ),
     RelationKind.CONVERSION: Vocabulary(
         ("a", "b", "c", "d"),

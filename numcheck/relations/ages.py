@@ -17,14 +17,15 @@ _DIED = r"\b(?:died|dies|was killed|passed away|was murdered|drowned)"
 _BORN = (r"\bborn≈(?:(?:on|in)~)?{birth:D}",)
 _AGE = (
     r"\b(?:at(?: the)? age(?: of)?|aged|at) (?:just |only |about )?{age:na}(?=[\s,.;)]|\Z)",
-    r"\b(?:was|is|turned|turns|would be|is now) (?:just |only |now )?{age:na}(?=[,.;]|\Z| (?:this|now|when|on))",
+    r"\b(?:was|is|turned|turns?|would be|is now) (?:just |only |now |{:D} )?{age:na}(?=[,.;]|\Z| (?:this|now|when|on))",
     ", {age:na}, ",
     "{age:a}",
 )
 _LIFE = "[(]{life:D}[)]"
 _THEN = r"(?:{age:na},?|\baged {age_2:na}) when≈\bin~{event:D}"
-_NOW = (", {now:na}, ", r"\bis (?:now )?{now:na}(?: now)?(?=[,.;]|\Z| now)", "{now:a}")
+_NOW = (", {now:na}, ", r"\bis (?:now |{:D} )?{now:na}(?: now)?(?=[,.;]|\Z| now)", "{now:a}")
 _DEED = r"(?:<schooling>|<deed>)≈\b(?:in|since)~{event:D}"
+_SERVING = r"\bha(?:s|ve) (?:been|served|led|worked|held|run|owned|coached|taught)≈\bsince~{event:D}"
 _LEAST_AGE = 12
 """Nobody leaves a university, marries, is elected, joins a navy or wins a race of adults younger than this."""
 
@@ -51,6 +52,8 @@ def _born(setting: Setting) -> Iterator[Relation]:
     reference = _reference(setting, birth)
     if reference is not None:
         possible = (_full_years(born.support.last, reference[0]), _full_years(born.support.first, reference[1]))
+        if setting.says(r"\b(?:will turn|turns|would turn)\b"):
+            possible = (possible[0], possible[1] + 1)
         yield setting.relation("age", {"birth": birth, "age": age}, possible=possible)
 
 
@@ -96,7 +99,7 @@ def _two_ages(setting: Setting) -> Iterator[Relation]:
 
 def _at_event(setting: Setting) -> Iterator[Relation]:
     """ "died in 1997 at 81, was graduated in 1926": ten years old."""
-    event = setting.only("event", _DEED)
+    event = setting.only("event", _DEED, _SERVING)
     when = year(event) if event else None
     if event is None or when is None or setting.says(r"\b(?:born|when|father|mother|parents|company|firm)\b"):
         return

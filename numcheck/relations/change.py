@@ -55,6 +55,8 @@ _MULTIPLE = (
     "{by:x}≈<from>~{from:qd}≈(?:to|reaching)~{to:qd}",
     "{by:x}≈[:,]≈{to:qd}≈up from~{from:qd}",
     "{to:qd}≈(?:is|are|was|were)~{by:x}~{from:qd}",
+    "{to:$l}≈,≈{by:x}~(?:the|its|their|that|what)~{from:$l}",
+    "{to:n}≈{by:x} as \\w+ as≈{from:n}",
 )
 _BEYOND = ("<drop>~{by:%}", "{by:%}~(?:<drop_noun>)")
 """Nothing can fall by more than all of it, save a profit."""

@@ -36,6 +36,18 @@ _GROWN = ("{time:d}≈{total:%fx}", "{total:%fx}≈{time:d}")
 _MONTH = Fraction(2629746)
 """Seconds of a mean Gregorian month."""
 _MAX_YEARS = 60
+_CHAIN = (
+    "<drop>~{down:%}≈<rise>~{up:%}≈,?≈(?:leav\\w+|back|return\\w*|end\\w*)≈",
+    "<rise>~{up:%}≈<drop>~{down:%}≈,?≈(?:leav\\w+|back|return\\w*|end\\w*)≈",
+)
+_NET = (
+    (
+        "even",
+        "(?:unchanged|where (?:it|they|he|she|prices|we) (?:started|began|had been)|flat|even|the same|its starting|original|square one)",
+    ),
+    ("below", "{net:%}~(?:below|lower|down|less|cheaper)"),
+    ("above", "{net:%}~(?:above|higher|up|more|dearer)"),
+)
 _TOTALS = (MentionKind.PERCENT, MentionKind.FRACTION, MentionKind.MULTIPLE)
 
 
@@ -50,6 +62,22 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
             if relation := _rate_time(match):
                 yield relation
     yield from _growth(frame, lexicon)
+    yield from _chain(frame, lexicon)
+
+
+def _chain(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
+    """ "Fell 20% and rose 20%, leaving them 4% below where they started"."""
+    for source in _CHAIN:
+        for form, net in _NET:
+            for match in pattern(source + net, lexicon).find(frame):
+                yield Relation(
+                    RelationKind.PRODUCT,
+                    frame.slots[0].document,
+                    match.roles,
+                    match.cue,
+                    facts={"form": f"chain-{form}"},
+                )
+                return
 
 
 def _area(match: Match) -> Relation | None:

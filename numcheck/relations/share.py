@@ -27,9 +27,13 @@ _PATTERNS = (
     f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, {_LOOSE}?(?: )?{{share:%fr}} of (?:the|its|that|their) (?:total|whole|sum|lot|number|amount|budget|money)",
     f"\\bof ~{{total:q}}≈,≈{{part:q}}~{_SAID}",
     "{part:q}≈(?:is|are|was|were|makes? up|represents?|accounts? for|equals?)~{share:%f} of (?:the|its|their)~{total:q}",
-    "{part:q}~(?:out )?\\bof ~{total:q}≈, (?:for )?an? ~{share:%}~ (?:rate|share|majority|turnout)",
+    "{part:q}~(?:out )?\\bof ~{total:q}≈, (?:for )?an? ~{share:%}~ (?:rate|share|majority|turnout|reduction|cut|decline|drop|loss|stake)",
     "\\bof ~{total:q}≈, (?:only |just |about |some )*{share:%f}~[(]{part:q}",
 )
+_LEVY = (
+    "{share:%}~(?:on|of|off)~{total:$}≈(?:is|are|comes? to|would be|will be|amounts? to|means?|costs?|yields?|makes?|brings? in|saves?|equals)~{part:$}",
+)
+"""A percent taken of a sum: "a 10 percent tip on a $60 bill is $6"."""
 _MAJORITY = r"\b(?:a|the|narrow|clear|large|slim|bare) majority(?:,|,? of|:| -|—)~{part:n}~(?:out )?of ~{total:n}"
 _RESTATED = (
     "{share:fr}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:%}~[)]",
@@ -43,7 +47,7 @@ _RESTATED = (
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The shares that one sentence states with their part and whole, and those it states twice."""
     told: set[Claim] = set()
-    for source in _PATTERNS:
+    for source in (*_PATTERNS, *_LEVY):
         for match in pattern(source, lexicon).find(frame):
             relation = _share(match)
             if relation and told.isdisjoint(relation.role("share")):

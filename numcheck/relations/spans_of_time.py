@@ -45,6 +45,8 @@ _NTH = (
     (1, r"{nth:k}~(?:<edition>)"),
     (1, r"\bfor the {nth:k} time"),
 )
+_NTH_OF_PERIOD = r"\bin (?:its|their|the|his|her) {nth:k} (?:straight |consecutive |full )?(?P<unit>day|week|year)"
+_BEGAN = r"\b(?:began|started|opened|broke out|went on strike|walked out|launched|begun)≈\b(?:on|in)~{start:D}"
 _FROM_TO = (
     r"\bfrom~{start:D}~(?:to|until|till|through)~{end:D}",
     r"\bbetween~{start:D} and~{end:D}",
@@ -61,6 +63,7 @@ _LATER = (
     r"(?:<ended>|<deed>|\w+ed|became|began|left|sold|took|went|died)≈\b(?:in|of|on|by)~{later:D}",
     r"\b(?:destroyed|burned down|demolished|closed|shut|dissolved|banned)≈\bin~{first:D},? (?:and|but|then)?~"
     r"(?:rebuilt|reopened|restored|revived|refounded|lifted)≈\bin~{later:D}",
+    r"\b\w+ed≈\bin~{later:D},?≈\bafter~\w+ing≈\bin~{first:D}",
     r"\bopened~ in~{first:D} and~(?:closed|shut|burned|was)≈\bin~{later:D}",
 )
 _SLACK = 1
@@ -74,6 +77,7 @@ def link(frame: Frame, lexicon: Lexicon, document: Document) -> Iterator[Relatio
     """The spans that one or two sentences state beside the dates and clock times they follow from."""
     setting = Setting(frame, lexicon, document.published.date if document.published else None)
     yield from _passed(setting)
+    yield from _nth_period(setting)
     yield from _between(setting)
     yield from _clock(setting)
     yield from _order(setting)
@@ -101,6 +105,20 @@ def _passed(setting: Setting) -> Iterator[Relation]:
             form = "edition" if first else "anniversary"
             yield setting.relation(form, {"start": start, "nth": nth}, passed=(low, passed + first + _SLACK))
             return
+
+
+def _nth_period(setting: Setting) -> Iterator[Relation]:
+    """ "The strike, in its 12th day, began on May 1"."""
+    start = setting.only("start", _BEGAN)
+    begun = start.figure.value if start else None
+    if start is None or not isinstance(begun, Moment) or begun.grain is not Grain.DAY or setting.published is None:
+        return
+    for match in setting.matches(_NTH_OF_PERIOD):
+        days = (setting.published - begun.core.first).days
+        number = days // {"day": 1, "week": 7, "year": 365}[match.found["unit"].lower()] + 1
+        if days >= 0 and begun.anchor is not Anchor.GUESS:
+            claims = {"start": start, "nth": match.roles["nth"][0]}
+            yield setting.relation("edition", claims, passed=(max(number - 1, 1), number + 1))
 
 
 def _other_years(setting: Setting, start: Claim) -> bool:

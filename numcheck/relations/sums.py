@@ -26,7 +26,7 @@ _HALVES = r"{total:n}~, {first:n} (?:<halves>),? and {:n} (?:<halves>)(?=\s*[.,;
 """The whole by its nature: men and women, adults and children."""
 _APPOSED = r"(?<!of\s)\b(?:the|its|their|all|those|these) ~{total:q}~, {first:q}"
 _TOGETHER = (
-    "{last:q}~,? ?(?:for )?(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:q}",
+    "{last:q}≈(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:q}",
     "{last:q}~(?:,|—|–| -|[(])~{total:q}~(?:<altogether>)",
 )
 _OF_THE = r"(?:\A|[.;] |\band )[\"“']?(?:out )?of (?:(?:the|its|their|his|her|these|those|all) ~)?{total:q}"
@@ -155,9 +155,20 @@ def _sum(frame: Frame, total: int, places: Sequence[int], form: str, sure: Suren
     yield Relation(RelationKind.SUM, whole.document, {"total": (whole,), "part": parts}, cue, sure, {"form": form})
 
 
+_TWO_SIDES = r"{part_1:%}≈(?:to|against)~{part_2:%}"
+_VOTED = re.compile(r"\b(?:votes?|won|wins|beat|defeated|election|ballots?|runoff)\b", re.IGNORECASE)
+
+
 def _percents(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """Shares of one question: several percents of which one is what remains (undecided, no answer)."""
     parts = tuple(c for c in frame.slots if c.figure.mention.kind is MentionKind.PERCENT)
+    if (
+        len(parts) == 2
+        and _VOTED.search(frame.text)
+        and not pattern("<rise>|<drop>|<from>", lexicon).regex.search(frame.text)
+    ):
+        for match in pattern(_TWO_SIDES, lexicon).find(frame):
+            yield Relation(RelationKind.SUM, parts[0].document, match.roles, match.cue, facts={"form": "percents"})
     others = [
         c for c in frame.slots if amount(c) and c.figure.mention.kind not in (MentionKind.PERCENT, MentionKind.COUNT)
     ]
