@@ -132,8 +132,7 @@ def unit_of(day: dt.date, unit: TimeUnit) -> Days:
 
 _MONTHS: Final = {
     TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6, TimeUnit.YEAR: 12, TimeUnit.SEASON: 12,
-    TimeUnit.DECADE: 120,
-    TimeUnit.CENTURY: 1200, TimeUnit.MILLENNIUM: 12000,
+    TimeUnit.DECADE: 120, TimeUnit.CENTURY: 1200, TimeUnit.MILLENNIUM: 12000,
 }  # fmt: skip
 
 

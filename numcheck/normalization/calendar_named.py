@@ -18,12 +18,14 @@ _FIXED: Final = {
 """Month and day."""
 
 _NTH: Final = {
-    "martin_luther_king_day": (1, 0, 3), "presidents_day": (2, 0, 3), "mothers_day": (5, 6, 2), "memorial_day": (5,
-    0, -1),
-    "fathers_day": (6, 6, 3), "labor_day": (9, 0, 1), "columbus_day": (10, 0, 2), "remembrance_day": (11, 6, 2),
-    "thanksgiving": (11, 3, 4),
+    "martin_luther_king_day": (1, 0, 3), "presidents_day": (2, 0, 3), "mothers_day": (5, 6, 2),
+    "memorial_day": (5, 0, -1), "fathers_day": (6, 6, 3), "labor_day": (9, 0, 1), "columbus_day": (10, 0, 2),
+    "remembrance_day": (11, 6, 2),
 }  # fmt: skip
 """Month, weekday (0 Monday) and which of them (-1 the last), as the United States and Britain keep them."""
+
+_THANKSGIVING: Final = {"thanksgiving": 0, "black_friday": 1, "cyber_monday": 4}
+"""Days from the fourth Thursday of November."""
 
 _EASTER: Final = {
     "mardi_gras": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2, "easter": 0,
@@ -46,8 +48,8 @@ def named_day(key: str, year: int) -> dt.date:
         return moved(easter(year), _EASTER[key])
     if key == "election_day":
         return moved(nth_weekday(year, 11, 0, 1), 1)
-    if key == "black_friday":
-        return moved(nth_weekday(year, 11, 3, 4), 1)
+    if key in _THANKSGIVING:
+        return moved(nth_weekday(year, 11, 3, 4), _THANKSGIVING[key])
     raise OutsideCalendar(f"no rule says when {key.replace('_', ' ')} is")
 
 

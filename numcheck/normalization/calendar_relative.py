@@ -35,8 +35,7 @@ def place_shift(body: Shift, setting: Setting) -> Moment:
 _SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 _SLACK: Final = {
     TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7, TimeUnit.MONTH: 31, TimeUnit.QUARTER: 92, TimeUnit.YEAR: 366,
-    TimeUnit.DECADE: 1830,
-    TimeUnit.CENTURY: 18300,
+    TimeUnit.DECADE: 1830, TimeUnit.CENTURY: 18300,
 }  # fmt: skip
 """How far the truth may lie from "N units ago", in days, about half a unit and more either way."""
 
@@ -57,8 +56,7 @@ def _origin(body: Shift, setting: Setting) -> tuple[dt.date, Anchor]:
 
 _REFERENCE_DAYS: Final = {
     TimeUnit.WEEK: 7, TimeUnit.MONTH: 31, TimeUnit.QUARTER: 92, TimeUnit.HALF: 184, TimeUnit.YEAR: 366,
-    TimeUnit.DECADE: 3653,
-    TimeUnit.CENTURY: 36525,
+    TimeUnit.DECADE: 3653, TimeUnit.CENTURY: 36525,
 }  # fmt: skip
 """How long a date may be, in days, for a date in this unit to count from it."""
 

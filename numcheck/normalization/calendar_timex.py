@@ -13,10 +13,8 @@ from numcheck.normalization.calendar_setting import NO_CONTEXT
 
 _LETTERS: Final = {
     TimeUnit.SECOND: "TS", TimeUnit.MINUTE: "TM", TimeUnit.HOUR: "TH", TimeUnit.DAY: "D", TimeUnit.WEEKEND: "WE",
-    TimeUnit.WEEK: "W",
-    TimeUnit.MONTH: "M", TimeUnit.QUARTER: "Q", TimeUnit.HALF: "H", TimeUnit.SEASON: "S", TimeUnit.YEAR: "Y",
-    TimeUnit.DECADE: "E",
-    TimeUnit.CENTURY: "C", TimeUnit.MILLENNIUM: "L",
+    TimeUnit.WEEK: "W", TimeUnit.MONTH: "M", TimeUnit.QUARTER: "Q", TimeUnit.HALF: "H", TimeUnit.SEASON: "S",
+    TimeUnit.YEAR: "Y", TimeUnit.DECADE: "E", TimeUnit.CENTURY: "C", TimeUnit.MILLENNIUM: "L",
 }  # fmt: skip
 
 
