@@ -62,9 +62,8 @@ RULES: Final = (
     Rule(
         "clock time with half",
         compiled(
-            r"(?<![\w$£€.:,/])(?:(?<!-)|(?<=\d-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?"
-            r"(?P<half>[ap])(?:\.m\."
-            r"|m\b|\. m\.)" + _TAIL
+            r"(?<![\w$£€.:,/])(?:(?<!-)|(?<=\d-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)?"
+            rf" ?(?P<half>[ap])(?:\.m\.|m\b|\. m\.){_TAIL}"
         ),
         _clock,
         MentionKind.TIME,
@@ -82,8 +81,8 @@ RULES: Final = (
     Rule(
         "clock time of 24 hours",
         compiled(
-            r"(?<![\w$£€.:,/-])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/-]|\.\d)(?: (?:hours"
-            r"|hrs)\b)?"
+            r"(?<![\w$£€.:,/-])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/-]|\.\d)"
+            r"(?: (?:hours|hrs)\b)?"
         ),
         _clock,
         MentionKind.TIME,

@@ -228,9 +228,8 @@ RULES: Final = (
     Rule(
         "month year",
         compiled(
-            rf"{FRESH}(?P<month>{MONTH_ANY})(?:(?:,| of|, in)? (?P<year>{YEAR4})(?![\w:%]|[-,.]\d)|,? '"
-            rf"(?P<short>\d\d)\b"
-            r"|,? (?:of )?(?P<shift>last|this|next) year\b)"
+            rf"{FRESH}(?P<month>{MONTH_ANY})(?:(?:,| of|, in)? (?P<year>{YEAR4})(?![\w:%]|[-,.]\d)"
+            r"|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)"
         ),
         _month,
         starts=MONTH_WORDS,
@@ -323,8 +322,8 @@ RULES: Final = (
     Rule(
         "decade",
         compiled(
-            rf"{FRESH}(?<![$£€])(?:(?P<year>1\d\d0|20\d0)(?:s|(?:(?<=\bthe\x20\d\d\d\d)|(?<=(?:arly"
-            rf"|late)\x20\d\d\d\d)|(?<=mid-\d\d\d\d))'s)\b|'(?P<tens>\d0)'?s\b"
+            rf"{FRESH}(?<![$£€])(?:(?P<year>1\d\d0|20\d0)"
+            r"(?:s|(?:(?<=\bthe\x20\d\d\d\d)|(?<=(?:arly|late)\x20\d\d\d\d)|(?<=mid-\d\d\d\d))'s)\b|'(?P<tens>\d0)'?s\b"
             rf"|{THE}(?:(?=nineteen|twenty)(?:nineteen|twenty)[- ])?(?P<word>{one_of(_DECADES)})\b)"
         ),
         _decade,

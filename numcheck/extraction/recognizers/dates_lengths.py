@@ -94,10 +94,9 @@ RULES: Final = (
     Rule(
         "window",
         compiled(
-            rf"{FRESH}(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest|remaining"
-            rf"|initial)"
-            rf" (?P<count>(?!some|many){COUNT})(?: (?:to|or) (?P<high>{COUNT}))?[- ](?:more |full |fiscal |straight "
-            rf"|consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
+            rf"{FRESH}(?P<turn>last|past|previous|preceding|prior|next|coming|following|first|final|latest"
+            rf"|remaining|initial) (?P<count>(?!some|many){COUNT})(?: (?:to|or) (?P<high>{COUNT}))?[- ]"
+            rf"(?:more |full |fiscal |straight |consecutive )?(?P<unit>{UNIT})s?\b(?! ago)"
         ),
         _length,
         MentionKind.DURATION,
@@ -126,8 +125,8 @@ RULES: Final = (
     Rule(
         "article duration",
         compiled(
-            rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many"
-            rf"|some)[- ](?:full |whole |further |additional |extra |good |little |more )?"
+            rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many|some)"
+            r"[- ](?:full |whole |further |additional |extra |good |little |more )?"
             rf"(?P<unit>{UNIT})s?\b(?P<half> and a half)?(?!-(?!long|old)\w)(?! ago| earlier| later| from now)"
         ),
         _length,
@@ -173,8 +172,8 @@ RULES: Final = (
     Rule(
         "every weekday",
         compiled(
-            rf"{FRESH}(?:(?:every|each) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b|"
-            rf"(?<![\w-])(?:every|each) (?P<single>{WEEKDAY_FULL})\b"
+            rf"{FRESH}(?:(?:every|each) )?(?P<weekday>(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?<!\x20)s\b"
+            rf"|(?<![\w-])(?:every|each) (?P<single>{WEEKDAY_FULL})\b"
         ),
         _every_weekday,
         MentionKind.FREQUENCY,

@@ -119,8 +119,7 @@ RULES: Final = (
     Rule(
         "quarter",
         compiled(
-            rf"{FRESH}(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?"
-            rf"(?P<fiscal>fiscal )?"
+            rf"{FRESH}(?:(?P<owner>last|this|next) year's )?(?:(?P<before>{YEAR4})(?:'s)? )?(?P<fiscal>fiscal )?"
             rf"(?P<index>{_INDEX})[- ](?:fiscal[- ])?(?P<unit>quarter|half)(?!-?\w){_OF_YEAR}"
         ),
         _part,
@@ -138,8 +137,8 @@ RULES: Final = (
     Rule(
         "last part of the year",
         compiled(
-            rf"{THE}(?:last|final) (?P<unit>quarter|half) of (?:(?P<year>{YEAR4})|(?P<shift>last|this"
-            rf"|next) year|the year)\b"
+            rf"{THE}(?:last|final) (?P<unit>quarter|half) of "
+            rf"(?:(?P<year>{YEAR4})|(?P<shift>last|this|next) year|the year)\b"
         ),
         _ordinal_last,
         starts=frozenset({"last", "final"}),
@@ -148,11 +147,10 @@ RULES: Final = (
     Rule(
         "the latest period",
         compiled(
-            rf"{FRESH}(?:latest|corresponding|comparable|like|same|identical|most recent|just-ended|"
-            rf"(?P<before>{YEAR4})(?:'s)?"
-            rf"|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)(?:,? (?:of )?(?:"
-            rf"(?P<year>{YEAR4})|(?P<shift>last) year|(?:the )?(?P<prior>previous|prior) year|a year (?P<ago>ago"
-            rf"|earlier))\b)?"
+            rf"{FRESH}(?:latest|corresponding|comparable|like|same|identical|most recent|just-ended"
+            rf"|(?P<before>{YEAR4})(?:'s)?|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)"
+            rf"(?:,? (?:of )?(?:(?P<year>{YEAR4})|(?P<shift>last) year|(?:the )?(?P<prior>previous|prior) year"
+            r"|a year (?P<ago>ago|earlier))\b)?"
         ),
         _same,
         starts=frozenset(
@@ -183,8 +181,8 @@ RULES: Final = (
     Rule(
         "fiscal year",
         compiled(
-            rf"{FRESH}(?:(?:fiscal|financial)(?: year)? |(?-i:FY)[ -]?)'?(?P<year>{YEAR4}|\d\d)(?![\w%]"
-            rf"|[.,]\d)"
+            rf"{FRESH}(?:(?:fiscal|financial)(?: year)? |(?-i:FY)[ -]?)"
+            rf"'?(?P<year>{YEAR4}|\d\d)(?![\w%]|[.,]\d)"
         ),
         _fiscal_year,
         starts=frozenset({"fiscal", "financial", "fy"}),
@@ -193,9 +191,8 @@ RULES: Final = (
     Rule(
         "months of results",
         compiled(
-            rf"(?:{THE}|(?<=\bits[\x20\n]))(?P<first>first |latest |year-earlier )?(?P<count>{CARDINAL}"
-            rf"|\d\d?) months\b(?! "
-            rf"(?:ago|earlier|later|after|before))"
+            rf"(?:{THE}|(?<=\bits[\x20\n]))(?P<first>first |latest |year-earlier )?"
+            rf"(?P<count>{CARDINAL}|\d\d?) months\b(?! (?:ago|earlier|later|after|before))"
         ),
         _months,
         MentionKind.DURATION,

@@ -282,8 +282,8 @@ RULES: Final = (
     Rule(
         "season of a year",
         compiled(
-            rf"{FRESH}(?P<season>{SEASON})(?: of|,)? (?:(?P<year>1\d{{3}}|20\d\d)\b|(?P<shift>last|this"
-            rf"|next) year\b)"
+            rf"{FRESH}(?P<season>{SEASON})(?: of|,)? "
+            r"(?:(?P<year>1\d{3}|20\d\d)\b|(?P<shift>last|this|next) year\b)"
         ),
         _season,
         starts=SEASON_WORDS,
@@ -292,8 +292,8 @@ RULES: Final = (
     Rule(
         "the season",
         compiled(
-            rf"(?:{THE}|(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))(?P<season>spring|summer|autumn"
-            rf"|winter)(?![\w-])"
+            rf"(?:{THE}|(?:(?<=\bearly\x20)|(?<=\blate\x20)|(?<=\bmid-)))"
+            r"(?P<season>spring|summer|autumn|winter)(?![\w-])"
         ),
         _season,
         starts=SEASON_WORDS,
@@ -302,10 +302,10 @@ RULES: Final = (
     Rule(
         "later in the day",
         compiled(
-            r"(?:(?<=earlier\x20in\x20the\x20)|(?<=later\x20in\x20the\x20)|(?<=late\x20in\x20the\x20)|"
-            r"(?<=early\x20in\x20the\x20)|(?<=\bfor\x20the\x20)"
-            r"|(?<=\bduring\x20the\x20)|(?<=(?:iddle|nning|start)\x20of\x20the\x20)|(?<=(?:end|est)\x20of\x20the\x20)"
-            r"|(?<=close\x20of\x20the\x20))(?P<unit>day|week|month)\b(?!-)"
+            r"(?:(?<=earlier\x20in\x20the\x20)|(?<=later\x20in\x20the\x20)|(?<=late\x20in\x20the\x20)"
+            r"|(?<=early\x20in\x20the\x20)|(?<=\bfor\x20the\x20)|(?<=\bduring\x20the\x20)"
+            r"|(?<=(?:iddle|nning|start)\x20of\x20the\x20)|(?<=(?:end|est)\x20of\x20the\x20)|(?<=close\x20of\x20the\x20))"
+            r"(?P<unit>day|week|month)\b(?!-)"
         ),
         _this_one,
         starts=frozenset({"day", "week", "month"}),
@@ -322,9 +322,8 @@ RULES: Final = (
         "so long ago",
         compiled(
             rf"(?<![\w$£€.,-])(?P<count>{COUNT})(?P<half> and a half)?[- ](?:more |full |short |long )?"
-            rf"(?P<unit>{UNIT})s?"
-            r"(?: or so| and a half| or more)? (?P<way>ago|earlier|later|from (?:now|today)|hence|before|after|prior"
-            r"|previously)\b(?!-\w)"
+            rf"(?P<unit>{UNIT})s?(?: or so| and a half| or more)? "
+            r"(?P<way>ago|earlier|later|from (?:now|today)|hence|before|after|prior|previously)\b(?!-\w)"
         ),
         _shifted,
         needs=SHIFT_STEMS,
@@ -339,8 +338,8 @@ RULES: Final = (
     Rule(
         "the day before",
         compiled(
-            rf"{THE}(?P<unit>day|night|morning|evening|week|month|year) (?P<way>before|after)(?= ?[.,;:)\"]"
-            rf"| ?\n|\Z)"
+            rf"{THE}(?P<unit>day|night|morning|evening|week|month|year) (?P<way>before|after)"
+            r"(?= ?[.,;:)\"]| ?\n|\Z)"
         ),
         _neighbor,
         starts=first_words((*UNITS, *PARTS_OF_DAY)),
