@@ -148,7 +148,8 @@ RULES: Final = (
         "the latest period",
         compiled(
             rf"{FRESH}(?:latest|corresponding|comparable|like|same|identical|most recent|just-ended"
-            rf"|(?P<before>{YEAR4})(?:'s)?|(?P<owner>last|this|next) year's) (?P<unit>quarter|period|fiscal year)(?!-?\w)"
+            rf"|(?P<before>{YEAR4})(?:'s)?|(?P<owner>last|this|next) year's)"
+            r" (?P<unit>quarter|period|fiscal year)(?!-?\w)"
             rf"(?:,? (?:of )?(?:(?P<year>{YEAR4})|(?P<shift>last) year|(?:the )?(?P<prior>previous|prior) year"
             r"|a year (?P<ago>ago|earlier))\b)?"
         ),
