@@ -185,9 +185,7 @@ class Frequency:
     quantified: bool = True
 
 
-TimeBody: TypeAlias = (
-    CalendarDate | Period | Shift | NamedDay | TimeOfDay | DateRange | VagueTime | Length | Frequency
-)
+TimeBody: TypeAlias = CalendarDate | Period | Shift | NamedDay | TimeOfDay | DateRange | VagueTime | Length | Frequency
 
 
 @dataclass(frozen=True, slots=True)
