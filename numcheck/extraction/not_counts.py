@@ -40,7 +40,7 @@ def why_age(placed: Placed) -> str:
 def _is_so_many(placed: Placed) -> bool:
     """Whether a pronoun for a person "is" the number."""
     after = placed.following
-    alone = after is None or after.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV")
+    alone = after is None or after.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "DET")
     if (
         not alone
         or placed.head.lemma not in ("be", "turn")
