@@ -9,13 +9,14 @@ from typing import Final
 
 from numcheck.extraction.recognizers.dates_rule import Reading
 from numcheck.extraction.recognizers.dates_words import MONTH_NUMBER, WEEKDAY_NUMBER
-from numcheck.model.expressions import CalendarDate, Shift, TimeUnit
+from numcheck.model.expressions import CalendarDate, Length, Shift, TimeUnit
 from numcheck.model.lexicon import Lexicon
 
 _LOOK_BACK: Final = 40
 _WORD_BEFORE: Final = re.compile(r"([\w'.&$£€-]+)([,;:(\"']?)\s*\Z")
 _WORD_AFTER: Final = re.compile(r"\s*([,.;:)\"'-]?)\s*([\w$%'-]*)")
 
+_SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 _TABLE: Final = "calendar_guards"
 
 
@@ -132,14 +133,12 @@ def _article(text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     if _rate(text, reading, lexicon) or _AS_MANY.search(text[max(0, reading.start - 4) : reading.start]):
         return False
-    return not re.match(r"[ \n](?:ago|earlier|later|before the last|to day)\b", text[reading.end : reading.end + 18])
+    turned = re.match(r"[ \n](?:earlier|later)\b", text[reading.end : reading.end + 10])
+    return not turned or (isinstance(reading.time.body, Length) and reading.time.body.unit in _SMALL)
 
 
 _CLAUSE_END: Final = re.compile(r"\s*(?:[.,;:)\"]|\Z|\n)")
 _MORE_THAN: Final = re.compile(r"\s+(?:than|in life)")
-
-
-_SMALL: Final = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 
 
 def _shifted(text: str, reading: Reading, lexicon: Lexicon) -> bool:

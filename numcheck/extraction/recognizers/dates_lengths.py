@@ -123,11 +123,19 @@ RULES: Final = (
         article=True,
     ),
     Rule(
+        "units around",
+        compiled(rf"{FRESH}(?P<unit>{UNIT})s(?= (?:before|after|since|following|preceding|leading)\b)"),
+        _length,
+        MentionKind.DURATION,
+        starts=UNIT_WORDS,
+        article=True,
+    ),
+    Rule(
         "article duration",
         compiled(
             rf"{FRESH}(?P<count>half an?|an?(?: (?:few|couple(?: of)?|dozen|half|number of))?|several|a few|many|some)"
             r"[- ](?:full |whole |further |additional |extra |good |little |more )?"
-            rf"(?P<unit>{UNIT})s?\b(?P<half> and a half)?(?!-(?!long|old)\w)(?! ago| earlier| later| from now)"
+            rf"(?P<unit>{UNIT})s?\b(?P<half> and a half)?(?!-(?!long|old)\w)(?! ago| from now)"
         ),
         _length,
         MentionKind.DURATION,
