@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from numcheck.extraction.patterns import any_case
+from numcheck.extraction.patterns import any_case, holds
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Mention, MentionKind, WrittenNumber
 from numcheck.model.spans import Span
@@ -16,6 +16,7 @@ from numcheck.model.spans import Span
 PRIORITY = 20
 
 _PAIR = re.compile(r"(?<![\w.,/$£€-])(?P<a>\d{1,3})(?P<joint>-| - | to )(?P<b>\d{1,3})(?![\w/%]|[.,]\d|-\d)")
+_DIGIT = re.compile(r"\d")
 _TRIED = re.compile(r"(?<![\w.,/$£€-])(?P<a>\d{1,3})-(?:of|for)-(?P<b>\d{1,3})(?![\w/%-])")
 """Hits of tries: "12-of-19 shooting"."""
 _UNIT_BEHIND = re.compile(r"[ -](?:per ?cent|percent|(?!thanks)[a-z]+s|year|day|hour|foot|mile)\b")
@@ -48,6 +49,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The scores inside `text[start:end]`: a pair of small numbers whose clause speaks of winning or voting."""
+    if _DIGIT.search(text, start, end) is None or not holds(text, start, end, ("-", " to ")):
+        return
     for found in _TRIED.finditer(text, start, end):
         yield _score(found)
     for found in _PAIR.finditer(text, start, end):

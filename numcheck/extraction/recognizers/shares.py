@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from numcheck.extraction.hedging import hedge_before, hedges
 from numcheck.extraction.numbers import DENOMINATORS, ONES, SMALL_WORD_PATTERN, VULGAR, parse_number
+from numcheck.extraction.patterns import holds
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Mention, MentionKind, WrittenNumber
 from numcheck.model.spans import Span
@@ -25,8 +26,20 @@ _FRACTION = re.compile(
     rf"|(?P<by>(?:(?<=by )|(?<=up )|(?<=down ))an? (?P<bypart>{_PART}|half)\b)"
     r")"
 )
-_PART_WORD = re.compile(
-    r"half|Half|third|Third|quarter|Quarter|fourth|Fourth|fifth|Fifth|(?:x|en|igh|n)ths?\b|ieths?\b"
+_PART_STEMS = (
+    "alf",
+    "hird",
+    "uarter",
+    "ourth",
+    "ifth",
+    "ixth",
+    "eventh",
+    "ighth",
+    "inth",
+    "enth",
+    "lfth",
+    "ieth",
+    "dth",
 )
 """What a text must hold for its fractions to be looked for."""
 _IN_NUMBER = re.compile(rf"[ -](?:in|of|every)[ -](?:\d|{SMALL_WORD_PATTERN}\b)")
@@ -61,7 +74,7 @@ def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Men
 
 
 def _fractions(text: str, start: int, end: int) -> Iterator[tuple[Span, Fraction, str]]:
-    for found in _FRACTION.finditer(text, start, end) if _PART_WORD.search(text, start, end) else ():
+    for found in _FRACTION.finditer(text, start, end) if holds(text, start, end, _PART_STEMS) else ():
         value = Fraction(1, 2)
         if found["many"]:
             value = _value(found["n"]) / DENOMINATORS[found["many"].lower()]
@@ -69,7 +82,8 @@ def _fractions(text: str, start: int, end: int) -> Iterator[tuple[Span, Fraction
             value = Fraction(1, DENOMINATORS[(found["part"] or found["bypart"]).lower()])
         if 0 < value < 1:
             yield Span(*found.span()), value, f"{found[0]!r} is {value} of the whole"
-    for found in _VULGAR_SHARE.finditer(text, start, end):
+    vulgar = not text.isascii() or text.find("/", start, end) >= 0
+    for found in _VULGAR_SHARE.finditer(text, start, end) if vulgar else ():
         number = parse_number(text, found.start(), found.end())
         if number is not None and number.value < 1 and not text[found.start() - 1 : found.start()].isdigit():
             yield Span(*found.span()), number.value, f"{found[0]!r} of the whole"
