@@ -75,6 +75,11 @@ class Frame:
         """The claim of a slot's character."""
         return self.slots[(ord(character) - _FIRST) % _EACH]
 
+    def between(self, a: Claim, b: Claim) -> str:
+        """The text between two claims of the frame, in either order."""
+        first, second = sorted(bisect_left(self.origins, c.span.start) for c in (a, b))
+        return self.text[first + 1 : second]
+
     def place(self, start: int, end: int) -> Span:
         """The span in the document of a stretch of the frame's text."""
         return Span(self.origins[start], self.origins[end])

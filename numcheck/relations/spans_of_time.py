@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -66,6 +67,7 @@ _LATER = (
     r"\b\w+ed≈\bin~{later:D},?≈\bafter~\w+ing≈\bin~{first:D}",
     r"\bopened~ in~{first:D} and~(?:closed|shut|burned|was)≈\bin~{later:D}",
 )
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _SLACK = 1
 """Seasons, fiscal years and events late in December: a year either way is no error."""
 _DAY = 86400
@@ -92,6 +94,7 @@ def _passed(setting: Setting) -> Iterator[Relation]:
     passed = setting.published.year - begun
     spans = {c.span: c for m in setting.matches(*_SPAN) for c in m.roles["span"] if _in_years(c)}
     spans.update({c.span: c for c in map(_years_ago, setting.frame.slots) if c is not None})
+    spans = {at: c for at, c in spans.items() if not _SENTENCE_END.search(setting.frame.between(start, c))}
     if len(spans) == 1 and passed >= 0 and not setting.says(r"\b(?:had|next|another|expires?|until|will)\b"):
         span = next(iter(spans.values()))
         yield setting.relation(
@@ -100,11 +103,20 @@ def _passed(setting: Setting) -> Iterator[Relation]:
     skipped = setting.says("<skipped>")
     for first, source in _NTH:
         nth = setting.only("nth", source)
-        if nth is not None and whole(nth) is not None:
+        if nth is not None and whole(nth) is not None and _of_one_thing(setting, start, nth):
             low = 0 if skipped and first else passed + first - _SLACK
             form = "edition" if first else "anniversary"
             yield setting.relation(form, {"start": start, "nth": nth}, passed=(low, passed + first + _SLACK))
             return
+
+
+def _of_one_thing(setting: Setting, start: Claim, nth: Claim) -> bool:
+    """Whether start and number are of one thing: "its 25th edition", but not "the 25th anniversary of the ruling"."""
+    if _SENTENCE_END.search(setting.frame.between(start, nth)) and not setting.says(
+        "(?:<founded>|{:k} held|first held)"
+    ):
+        return False
+    return start.span.start > nth.span.start or not setting.says(r"\banniversary of\b")
 
 
 def _nth_period(setting: Setting) -> Iterator[Relation]:

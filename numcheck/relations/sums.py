@@ -90,8 +90,16 @@ def _wholes(frame: Frame, lexicon: Lexicon, runs: Sequence[Run]) -> Iterator[Rel
         for match in pattern(source, lexicon).find(frame):
             total, last = match.found.start("total"), match.found.start("last")
             parts = next((tuple(p for p in run if p <= last) for run in runs if last in run), ())
+            parts = parts or _alike(frame, last)
             if len(parts) >= 2:
                 yield from _sum(frame, total, parts, "whole", Sureness.SURE)
+
+
+def _alike(frame: Frame, last: int) -> Run:
+    """All amounts up to a place, if they count one thing: "350 soldiers to Poland and Germany 350 soldiers ..."."""
+    places = tuple(m.start() for m in _SLOT.finditer(frame.text, 0, last + 1))
+    nouns = {c.figure.mention.noun.head if c.figure.mention.noun else "" for c in _at(frame, places)}
+    return places if len(nouns) == 1 and comparable(*_at(frame, places)) else ()
 
 
 def _from(runs: Sequence[Run], first: int) -> Run:

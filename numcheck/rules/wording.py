@@ -9,7 +9,7 @@ from fractions import Fraction
 from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
-from numcheck.model.figures import Amount, Figure
+from numcheck.model.figures import Amount, Figure, Unit
 from numcheck.model.findings import Place
 from numcheck.model.readings import (
     About,
@@ -31,8 +31,16 @@ CLAIM_FIELDS = ("", ".value", ".speaker", ".source", ".published")
 _DIGITS = Context(prec=12)
 
 
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_WORDS = tuple(word for _, word in _SCALES)
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
 def number(value: Fraction, places: int = 2) -> str:
-    """A number for a reader: 300,000 or 33.33, at most `places` decimals (more for what would become 0)."""
+    """A number for a reader: 300,000, 33.33 or 4.5 million, at most `places` decimals (more for what would become 0)."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and (value * 1000 / scale).denominator == 1:
+            return f"{number(value / scale, 3)} {word}"
     if value.denominator == 1:
         return f"{value.numerator:,}"
     exact = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
@@ -64,14 +72,31 @@ def reading_text(reading: Reading) -> str:
             return f"some {number(low)} to {number(high)}"
 
 
+def with_unit(text: str, unit: Unit) -> str:
+    """A number in words for a reader, with its unit: "12 km", "33.3%", "$4.5 million", "0.67 times", "nearly $3"."""
+    if unit.symbol == "%" or not unit.symbol:
+        return f"{text}{unit.symbol}"
+    money, slash, per = unit.symbol.partition("/")
+    if money in _SIGNS:
+        hedge, space, digits = text.rpartition(" ") if not text.endswith(_WORDS) else _split_scale(text)
+        return f"{hedge}{space}{_SIGNS[money]}{digits}" + (f" a {per}" if slash else "")
+    return f"{text} {'times' if unit.symbol == 'x' else unit.symbol}"
+
+
+def _split_scale(text: str) -> tuple[str, str, str]:
+    """ "about 4.5 million" as hedge, space and number with its scale word."""
+    head, _, scale = text.rpartition(" ")
+    hedge, space, digits = head.rpartition(" ")
+    return hedge, space, f"{digits} {scale}"
+
+
 def value_text(figure: Figure) -> str:
     """The value of a figure as numcheck read it; empty where there is none."""
     match figure.value:
         case Amount(reading, unit):
             if unit is None:
                 return reading_text(reading)
-            glue = "" if unit.symbol == "%" else " "
-            return f"{reading_text(reading)}{glue}{unit.symbol}"
+            return with_unit(reading_text(reading), unit)
         case Moment() as moment:
             return moment.timex or moment.edtf or f"{moment.support.first} to {moment.support.last}"
         case _:

@@ -33,7 +33,7 @@ from numcheck.rules.expressions import (
     show,
 )
 from numcheck.rules.room import Room, fact, is_percent, unit_of, values
-from numcheck.rules.wording import CLAIM_FIELDS, claim_fields, claim_key, number, place, value_text
+from numcheck.rules.wording import CLAIM_FIELDS, claim_fields, claim_key, number, place, value_text, with_unit
 
 _CAPS = {Sureness.SURE: None, Sureness.LIKELY: Severity.WARNING, Sureness.GUESS: Severity.INFO}
 
@@ -367,12 +367,15 @@ def _say(value: Fraction | None, unit: Unit | None) -> str:
     if value is None:
         return ""
     if unit is None:
-        return number(value, _places(value))
+        return number(_rounded(value))
     if is_percent(unit):
-        return f"{number(value * 100 / unit.factor, 1)}{'%' if unit.symbol == '%' else ' ' + unit.symbol}"
-    shown = (value - unit.offset) / unit.factor
-    return f"{number(shown, _places(shown))} {unit.symbol}"
+        return with_unit(number(value * 100 / unit.factor, 1), unit)
+    return with_unit(number(_rounded((value - unit.offset) / unit.factor)), unit)
 
 
-def _places(value: Fraction) -> int:
-    return 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2
+def _rounded(value: Fraction) -> Fraction:
+    """The value to four digits or so: more would claim a precision that the text does not have."""
+    if abs(value) < 100:
+        return Fraction(round(value * 100), 100) or value
+    step = Fraction(10) ** max(len(str(int(abs(value)))) - 4, -1)
+    return round(value / step) * step
