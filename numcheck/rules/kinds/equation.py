@@ -17,7 +17,7 @@ from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.figures import Amount, Unit
 from numcheck.model.findings import Severity
-from numcheck.model.readings import AtLeast, AtMost, Exactly, LessThan, MoreThan
+from numcheck.model.readings import AtLeast, AtMost, Exactly, LessThan, MoreThan, Number
 from numcheck.model.relations import VOCABULARY, Relation, RelationKind, Sureness
 from numcheck.rules.body import Hit, OneOrMore, RuleBody
 from numcheck.rules.evidence import Evidence
@@ -264,8 +264,7 @@ def _swap_fits(rule: Equation, check: Check, relation: Relation) -> bool:
                 roles = {**relation.roles, role: (*claims[:at], other, *claims[at + 1 :])}
                 swapped = replace(relation, roles=roles)
                 try:
-                    left, right = _sides(rule, check, swapped, Room.ALL)
-                    if left.meets(right):
+                    if _sides(rule, check, swapped, Room.PLAIN)[0].meets(_sides(rule, check, swapped, Room.NONE)[1]):
                         return True
                 except Unknown:
                     continue
@@ -284,7 +283,7 @@ def _swapped(claim: Claim) -> Iterator[Claim]:
     for k in range(len(digits) - 1):
         if digits[k] != digits[k + 1]:
             other = Fraction(digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :])
-            amount = replace(value, reading=Exactly(replace(written, value=other)))
+            amount = replace(value, reading=Exactly(Number(other)))
             yield replace(claim, figure=replace(claim.figure, value=amount))
 
 
