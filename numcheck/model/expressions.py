@@ -160,6 +160,11 @@ class VagueTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """The last date the text gave: "until then", "since then"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A stretch of time: "a week", "several months", "the past five years".
 
@@ -185,7 +190,9 @@ class Frequency:
     quantified: bool = True
 
 
-TimeBody: TypeAlias = CalendarDate | Period | Shift | NamedDay | TimeOfDay | DateRange | VagueTime | Length | Frequency
+TimeBody: TypeAlias = (
+    CalendarDate | Period | Shift | NamedDay | TimeOfDay | DateRange | VagueTime | Then | Length | Frequency
+)
 
 
 @dataclass(frozen=True, slots=True)

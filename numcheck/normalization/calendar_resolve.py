@@ -17,6 +17,7 @@ from numcheck.model.expressions import (
     PartOfDay,
     Period,
     Shift,
+    Then,
     TimeExpression,
     TimeOfDay,
     Turn,
@@ -27,7 +28,7 @@ from numcheck.normalization.calendar_days import OutsideCalendar
 from numcheck.normalization.calendar_named import named_day
 from numcheck.normalization.calendar_periods import place_period
 from numcheck.normalization.calendar_relative import place_shift
-from numcheck.normalization.calendar_setting import SURE, Setting, Unplaced, nearest_day, on_day, turned_day
+from numcheck.normalization.calendar_setting import NO_CONTEXT, SURE, Setting, Unplaced, nearest_day, on_day, turned_day
 from numcheck.normalization.calendar_written import place_written
 from numcheck.normalization.calendar_zones import offset
 
@@ -87,6 +88,8 @@ def _resolve(expression: TimeExpression, setting: Setting) -> Moment:
             return _range(body, setting)
         case VagueTime():
             return _vague(body, setting)
+        case Then():
+            return _then(setting)
         case Length():
             raise Unplaced("a length of time, not a date")
         case Frequency():
@@ -161,6 +164,12 @@ def _range(body: DateRange, setting: Setting) -> Moment:
     return Moment(
         span, span, first.grain, anchor, timex=f"{first.timex}/{last.timex}", edtf=f"{first.timex}/{last.timex}"
     )
+
+
+def _then(setting: Setting) -> Moment:
+    if setting.reference is None:
+        raise Unplaced(NO_CONTEXT)
+    return replace(setting.reference, anchor=Anchor.CONTEXT)
 
 
 _REACH: Final = {Era.PRESENT: (-30, 30), Era.PAST: (-3660, 0), Era.FUTURE: (0, 3660)}

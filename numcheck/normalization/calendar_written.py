@@ -91,13 +91,16 @@ def _month(body: CalendarDate, setting: Setting) -> Moment:
 
 
 def _other_months(body: CalendarDate, year: int, setting: Setting) -> tuple[Days, ...]:
-    """ "last May" in June and "next June" in May may also mean the one a year further off."""
+    """ "last May" in July and "next June" in May may also mean the one a year further off; "last May" in June the
+    one just gone."""
     assert body.month is not None
     here = setting.day()
     away = (year - here.year) * 12 + body.month - here.month
-    if body.turn is Turn.THIS or abs(away) > _AMBIGUOUS:
+    if body.turn is Turn.THIS:
         return ()
-    return (days.month_of(year + (1 if away > 0 else -1), body.month),)
+    if abs(away) > 12:
+        return (days.month_of(year + 1, body.month),)
+    return (days.month_of(year + (1 if away > 0 else -1), body.month),) if abs(away) <= _AMBIGUOUS else ()
 
 
 _AMBIGUOUS: Final = 3
@@ -105,10 +108,13 @@ _AMBIGUOUS: Final = 3
 
 
 def _turned_month(month: int, turn: Turn | None, setting: Setting) -> int:
-    """The year of "last May", "next May", "this May", or of the May nearest publication."""
+    """The year of "last May", "next May", "this May", or of the May nearest publication.
+
+    The month just gone would be "last month", so "last May" in June is the one before.
+    """
     here = setting.day()
     if turn is Turn.LAST:
-        return here.year if month < here.month else here.year - 1
+        return here.year if month < here.month - 1 else here.year - 1
     if turn is Turn.NEXT:
         return here.year if month > here.month else here.year + 1
     if turn is Turn.THIS:

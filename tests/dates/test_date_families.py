@@ -48,7 +48,7 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The mayor resigned on [April 2].", ("2031-04-02", "2032-04-02", "2031-04-02", "2031-04-02")),
         ("The mayor resigned on [2 April].", ("2031-04-02", "2032-04-02", "2031-04-02", "2031-04-02")),
         ("The mayor resigned in [November].", ("2030-11", "2031-11", "2031-11", "2030-11")),
-        ("The mayor resigned [last November].", ("2030-11", "2031-11", "2031-11", "2030-11")),
+        ("The mayor resigned [last November].", ("2030-11", "2031-11", "2030-11", "2030-11")),
         ("The vote will be held in [September].", ("2031-09", "2032-09", "2032-09", "2031-09")),
         ("The fair runs [June 3-5].", ("2031-06-03", "2032-06-03", "2032-06-03", "2031-06-03")),
         ("The fair runs from [3 to 5 June].", ("2031-06-03", "2032-06-03", "2032-06-03", "2031-06-03")),
@@ -93,6 +93,7 @@ FAMILIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             ("2031-04-03TMO", "2032-04-03TMO", "2031-04-03TMO", "2031-04-03TMO"),
         ),
         ("Sales rose in March 2030. [A year earlier] they had fallen.", ("2029",)),
+        ("The mill shut on April 2, 2030. It has been empty since [then].", ("2030-04-02",)),
     ),
     "parts": (
         ("The mill closes at [the end of the month].", ("2031-05", "2032-02", "2031-12", "2031-03")),

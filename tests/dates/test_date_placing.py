@@ -139,6 +139,14 @@ def test_last_and_next_weekdays_keep_both_readings() -> None:
     assert moment.others == (days("2031-05-23", "2031-05-23"),)
 
 
+def test_last_and_next_months_keep_a_second_reading_when_near() -> None:
+    assert one("It opened last April.").core == days("2030-04-01", "2030-04-30")
+    assert one("It opened last April.").others == (days("2031-04-01", "2031-04-30"),)
+    assert one("It opened last March.").others == (days("2030-03-01", "2030-03-31"),)
+    assert one("It opened last November.").others == ()
+    assert one("It will open next June.").others == (days("2032-06-01", "2032-06-30"),)
+
+
 def test_anchors() -> None:
     assert one("It opened in March 2030.").anchor is Anchor.EXPLICIT
     assert one("It opened yesterday.").anchor is Anchor.DOCUMENT

@@ -78,6 +78,8 @@ def _same(match: re.Match[str]) -> TimeExpression | None:
     found = match.groupdict()
     year, shift = _year(found)
     unit = TimeUnit.YEAR if match["unit"].lower().endswith("year") else TimeUnit.QUARTER
+    if unit is TimeUnit.YEAR and year is None and shift is None:
+        return TimeExpression(Period(unit, year_shift=-1, fiscal=True))
     return TimeExpression(Period(unit, None, year, shift, origin=Origin.CONTEXT))
 
 

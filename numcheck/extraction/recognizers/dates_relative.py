@@ -41,6 +41,7 @@ from numcheck.model.expressions import (
     PartOfDay,
     Period,
     Shift,
+    Then,
     TimeExpression,
     TimeOfDay,
     TimeUnit,
@@ -362,6 +363,12 @@ RULES: Final = (
         _at_the_time,
         needs=("at th",),
         starts=frozenset({"the", "that", "this"}),
+    ),
+    Rule(
+        "then",
+        compiled(r"(?:(?<=\bsince\x20)|(?<=\buntil\x20)|(?<=\bby\x20)|(?<=\btill\x20))then\b(?!-)"),
+        lambda m: TimeExpression(Then()),
+        starts=frozenset({"then"}),
     ),
     Rule("vague word", compiled(rf"{FRESH}(?P<word>{one_of(_ERA_OF)})(?![\w-])"), _vague, starts=first_words(_ERA_OF)),
 )
