@@ -57,11 +57,10 @@ def quantity(figure: Figure) -> Row | None:
         return None  # "a decade": an article is no number here
     values = [float(n.value) for n in mention.numbers]
     hedge = _CHANGES.get(mention.hedge.kind, "=") if mention.hedge else "="
-    verb = mention.direction and mention.moved and mention.moved.start < mention.span.start
     return {
         "value": values if len(values) == 2 else values[0],
         "unit": _unit(figure),
-        "change": mention.direction.value if mention.direction and verb and hedge == "=" else hedge,
+        "change": mention.direction.value if mention.direction and mention.moved and hedge == "=" else hedge,
     }
 
 

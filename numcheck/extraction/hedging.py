@@ -81,7 +81,9 @@ _FILLERS = frozenset(("a", "another", "further", "as", "much", "just", "only"))
 """Words between "rose by" and its number."""
 
 
-def _turn_before(text: str, start: int, floor: int, known: Hedges, priced: bool) -> tuple[Direction, Span] | None:
+def _turn_before(
+    text: str, start: int, floor: int, known: Hedges, priced: bool
+) -> tuple[Direction, Span | None] | None:
     """The direction of "rose", "rose by another" or "a rise of", where it touches `start`."""
     window = text[max(floor, start - REACH) : start]
     words = window.split()
@@ -102,7 +104,7 @@ def _turn_before(text: str, start: int, floor: int, known: Hedges, priced: bool)
     begin = start - len(window) + window.rindex(words[at])
     if direction is None or (word == "up" and not priced and _PHRASAL.search(text, max(floor, begin - 12), begin)):
         return None
-    return direction, Span(begin, begin + len(word))
+    return direction, None if of else Span(begin, begin + len(word))
 
 
 _NEXT = re.compile(
@@ -119,10 +121,13 @@ _PHRASAL = re.compile(
 
 def direction_around(
     text: str, start: int, end: int, floor: int, stop: int, known: Hedges, priced: bool
-) -> tuple[Direction, Span] | None:
-    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it."""
+) -> tuple[Direction, Span | None] | None:
+    """Whether the words around [start, end) (number with hedge and unit) say that something rose or fell by it.
+
+    With the direction the place of the verb or adverb that gives it; None where a noun does.
+    """
     if turned := _turn_before(text, start, floor, known, priced):
         return turned
     following = _NEXT.match(text, end, stop)
     direction = known.direction_after.get(following["word"]) if following else None
-    return (direction, Span(*following.span("word"))) if following and direction else None
+    return (direction, None) if direction else None

@@ -143,7 +143,7 @@ class Mention:
     derivation: tuple[str, ...] = ()
     reason: str = ""
     moved: Span | None = None
-    """Where the word stands that gives the direction: a verb before the number, or a noun behind it ("a 19% drop")."""
+    """The verb or adverb that gives the direction; None where a noun does ("a 19% drop", "a rise of 2%")."""
 
     @property
     def stated(self) -> Span:

@@ -64,7 +64,7 @@ def _mention(text: str, amount: Amount, floor: int, end: int, known: Hedges, las
     if kind is not MentionKind.MULTIPLE:
         moved = direction_around(text, span.start, span.end, floor, end, known, _is_priced(text, amount))
     if last is not None and hedge is None and moved is None and _restates(text, amount, last):
-        hedge, moved = last.hedge, (last.direction, last.moved) if last.direction and last.moved else None
+        hedge, moved = last.hedge, (last.direction, last.moved) if last.direction else None
     return Mention(
         span=span,
         kind=kind,
