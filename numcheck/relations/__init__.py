@@ -30,6 +30,8 @@ from numcheck.relations.frames import KINDS, Frame, frame_over
 __all__ = ["link"]
 
 _OF_SENTENCES = (change, share, sums, conversion, rate, product, score, ranges, lists)
+_LONGEST = 2000
+"""A sentence with more characters is none that a person wrote; nothing is linked in it."""
 _NEAR = 150
 """Two sentences with at most so many characters between them are read together: a short one may stand between."""
 
@@ -56,6 +58,8 @@ def link(claims: Sequence[Claim], document: Document, syntax: Syntax, lexicon: L
 def _frames(spans: Sequence[Span], claims: Sequence[Claim], document: Document) -> Iterator[Frame]:
     """A frame for each stretch with claims."""
     for span in spans:
+        if len(span) > _LONGEST:
+            continue
         frame = frame_over(document, span, claims)
         if frame.slots:
             yield frame

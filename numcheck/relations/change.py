@@ -23,7 +23,7 @@ _NOUN_AFTER = f"≈(?:,|—|–| -|[(]) ?(?:or |for )?(?:an?|the) ~<N> of {_LOOS
 _GAINING = "≈,? (?:gaining|losing|adding|shedding|an?~(?:<N>)~ of)~{by:qd}"
 _COLON = "≈[,:]?≈"
 
-_WITH_VERB = (
+_WITH_BY = (
     f"<V>~{{by:qd%pxf}}{_COLON}{_TO}{_ASIDE}≈{_FROM}",
     f"<V>~{{by:qd%pxf}}{_COLON}{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}{_AFTER}",
@@ -32,6 +32,8 @@ _WITH_VERB = (
     f"<V>~{_FROM}≈{_TO}{_GAINING}",
     "{from:qd}≈,≈<V>~{by:%pxf}≈ to~{to:qd}",
     "<V>~{by:%pxf}≈when~(?:stood at|was|were|had)~{from:qd}≈,? to~{to:qd}",
+)
+_ENDS_ONLY = (
     f"<V>~{_TO}{_ASIDE}≈{_FROM}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~[,:] ?{{to:qd}}≈{_FROM}",
@@ -60,6 +62,7 @@ _MULTIPLE = (
 )
 _BEYOND = ("<drop>~{by:%}", "{by:%}~(?:<drop_noun>)")
 """Nothing can fall by more than all of it, save a profit."""
+_MOVES = (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>"))
 _BARE = (f"{_TO}{_ASIDE}≈{_FROM}", f"{_FROM}{_ASIDE}≈to~{{to:qd}}")
 """No verb that is known: nothing can be checked, but the two numbers are no repetition of each other."""
 
@@ -68,10 +71,12 @@ _POINTS = Unit("percentage point", "points", "percentage point")
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The changes that one sentence states with at least a from and a to."""
+    yield from _beyond(frame, lexicon)
+    if frame.amounts < 2:
+        return
     adjusted = any(pattern("<adjusted>", lexicon).find(frame))
     told: set[tuple[Claim, ...]] = set()
-    yield from _beyond(frame, lexicon)
-    for source, direction in _sources():
+    for source, direction in _sources(frame, lexicon):
         for match in pattern(source, lexicon).find(frame):
             relation = None if _turns(match, direction, lexicon) else _relation(match, direction, adjusted)
             ends = (*relation.role("from"), *relation.role("to")) if relation else ()
@@ -82,6 +87,8 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _beyond(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """ "Staffing was reduced by 150 percent"."""
+    if not any(dimension(c) == "percent" and c.figure.mention.numbers[0].value > 100 for c in frame.slots):
+        return
     for match in (m for source in _BEYOND for m in pattern(source, lexicon).find(frame)):
         by = match.roles["by"][0]
         number = by.figure.mention.numbers[0].value if by.figure.mention.numbers else 0
@@ -91,15 +98,16 @@ def _beyond(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
             return
 
 
-def _sources() -> Iterator[tuple[str, str]]:
-    """The patterns in the order in which they are tried, those that name more roles first."""
-    for source in _MULTIPLE:
-        yield source, "any"
-    for source in (*_WITH_VERB[:8], *_WITH_NOUN, *_WITH_VERB[8:]):
-        for direction, verb, noun in (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>")):
+def _sources(frame: Frame, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The patterns in the order in which they are tried, those that name more roles first, and the direction."""
+    if any(c.figure.mention.kind is MentionKind.MULTIPLE for c in frame.slots):
+        yield from ((source, "any") for source in _MULTIPLE)
+    moves = [m for m in _MOVES if pattern(f"{m[1]}|{m[2]}", lexicon).regex.search(frame.text)]
+    for source in (*_WITH_BY, *_WITH_NOUN, *_ENDS_ONLY):
+        for direction, verb, noun in moves:
             yield source.replace("<V>", verb).replace("<N>", noun), direction
-    for source in _BARE:
-        yield source, "any"
+    if pattern("<from>", lexicon).regex.search(frame.text):
+        yield from ((source, "any") for source in _BARE)
 
 
 def _turns(match: Match, direction: str, lexicon: Lexicon) -> bool:

@@ -75,6 +75,11 @@ class Frame:
         """The claim of a slot's character."""
         return self.slots[(ord(character) - _FIRST) % _EACH]
 
+    @property
+    def amounts(self) -> int:
+        """How many slots hold amounts: what a linker needs two or three of before it looks for words."""
+        return sum(isinstance(c.figure.value, Amount) for c in self.slots)
+
     def between(self, a: Claim, b: Claim) -> str:
         """The text between two claims of the frame, in either order."""
         first, second = sorted(bisect_left(self.origins, c.span.start) for c in (a, b))

@@ -9,15 +9,15 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import Frame, Match, pattern
 
-_NAME = r"(?-i:[A-Z][\w'’.-]*(?:\s(?:[A-Z][\w'’.-]*|of|de|van|von|al|bin|the|da))*)"
+_NAME = r"(?-i:[A-Z][\w'’.-]*(?:\s(?:[A-Z][\w'’.-]*|of|de|van|von|al|bin|the|da)){0,5})"
 _AGE = "(?:, {:na})?"
-_NAMES = f"(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})*,? and {_NAME})(?! and|['’\\w])"
+_NAMES = f"(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE}){{0,14}},? and {_NAME})(?! and|['’\\w])"
 _NOUN = r"(?P<noun>(?-i:(?:\s[a-z][a-z'’-]*){1,4}))"
 _ANNOUNCED = (
     "{count:n}(?P<noun>[^:;,()]{2,80}): ?(?P<list>[^:()]+)",
     f"{{count:n}}{_NOUN}(?:,| are| were| as| will be| -| —|—|–| –) ?{_NAMES}",
 )
-_BEHIND = f"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})(?:,| -| —|—| –) (?:the |all )?{{count:n}}(?P<noun> )"
+_BEHIND = f"(?P<list>{_NAME}(?:, {_NAME}){{0,14}},? and {_NAME})(?:,| -| —|—| –) (?:the |all )?{{count:n}}(?P<noun> )"
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|of|for|with|by|to)\s+\Z", re.IGNORECASE)
 _MOST = 12
 """Longer lists are seldom written out in a sentence."""

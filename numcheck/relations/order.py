@@ -34,15 +34,31 @@ _BOUNDED = re.compile(
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """Forecasts and what became of them; records beside figures that would break them."""
+    if frame.amounts < 2:
+        return
     for direction, verb in (("up", "<beat>"), ("down", "<missed>")):
-        for source in _FORECAST:
-            for match in pattern(source.replace("<verb>", verb), lexicon).find(frame):
-                if relation := _forecast(match, direction):
-                    yield relation
-                    return
-    for direction, words in (("up", "<largest>"), ("down", "<smallest>")):
-        sources = (source.replace("<extreme>", words) for source in (_RECORD, *_SURPASSED))
-        for match in (m for source in sources for m in pattern(source, lexicon).find(frame)):
+        if relation := _first_forecast(frame, lexicon, direction, verb):
+            yield relation
+            return
+    for direction, extreme in (("up", "<largest>"), ("down", "<smallest>")):
+        yield from _records(frame, lexicon, direction, extreme)
+
+
+def _first_forecast(frame: Frame, lexicon: Lexicon, direction: str, verb: str) -> Relation | None:
+    if not pattern(verb, lexicon).regex.search(frame.text):
+        return None
+    for source in _FORECAST:
+        for match in pattern(source.replace("<verb>", verb), lexicon).find(frame):
+            if relation := _forecast(match, direction):
+                return relation
+    return None
+
+
+def _records(frame: Frame, lexicon: Lexicon, direction: str, extreme: str) -> Iterator[Relation]:
+    if not pattern(extreme, lexicon).regex.search(frame.text):
+        return
+    for source in (_RECORD, *_SURPASSED):
+        for match in pattern(source.replace("<extreme>", extreme), lexicon).find(frame):
             a, b = match.roles["record"][0], match.roles["other"][0]
             said = frame.text[match.found.start() : match.found.end()]
             if comparable(a, b) and not _BOUNDED.search(said):

@@ -53,6 +53,8 @@ _TOTALS = (MentionKind.PERCENT, MentionKind.FRACTION, MentionKind.MULTIPLE)
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """The products that one sentence states with their factors."""
+    if frame.amounts < 2:
+        return
     for source in _AREA:
         for match in pattern(source, lexicon).find(frame):
             if relation := _area(match):

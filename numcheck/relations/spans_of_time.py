@@ -77,6 +77,8 @@ _HALF_HOUR = 1800
 
 def link(frame: Frame, lexicon: Lexicon, document: Document) -> Iterator[Relation]:
     """The spans that one or two sentences state beside the dates and clock times they follow from."""
+    if not any(c.figure.mention.kind in (MentionKind.DATE, MentionKind.TIME) for c in frame.slots):
+        return
     setting = Setting(frame, lexicon, document.published.date if document.published else None)
     yield from _passed(setting)
     yield from _nth_period(setting)
