@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import assert_never
 
@@ -100,6 +101,7 @@ class Vague:
 Reading = Exactly | About | Nearly | MoreThan | AtLeast | LessThan | AtMost | Between | Vague
 
 
+@lru_cache(maxsize=8192)
 def bounds(reading: Reading) -> Bounds:
     """The hard and soft intervals of a reading, in the unit in which it was written."""
     match reading:
