@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from numcheck.alignment.case import Bench
 from numcheck.alignment.copies import fold
 from numcheck.alignment.groups import accused, groups, tie
-from numcheck.alignment.judge import Bench, judge
+from numcheck.alignment.judge import judge
 from numcheck.alignment.merging import merged
 from numcheck.alignment.near_copies import TEMPLATE_TWICE
 from numcheck.alignment.outcome import disagreement
@@ -33,7 +34,7 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
     by_name = {d.name: d for d in documents}
     folded = fold(claims, by_name)
     bench = Bench(by_name, word_weights(folded.kept), lexicon, _by_sentence(folded.kept))
-    placed = slot_judgements(claims, documents, [copy for copy, _ in folded.repeated])
+    placed = slot_judgements(claims, documents, bench, [copy for copy, _ in folded.repeated])
     sums = Sums(folded.kept)
     judged = (sums.weigh(judge(a, b, bench)) for a, b in _unplaced(folded.kept, placed, bench))
     judgements = (*placed, *judged, *folded.judgements())

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from numcheck.alignment.near_copy_lines import NUMBER_WORDS, Item, Line, lines
+from numcheck.alignment.near_copy_lines import DATES, NUMBER_WORDS, Item, Line, lines
 from numcheck.alignment.near_copy_pairs import LineIndex, Pairing, pair_lines, pair_parts
 from numcheck.alignment.near_copy_values import compare_slots, single
 from numcheck.alignment.value_verdicts import Comparison
@@ -39,6 +39,15 @@ BARE = re.compile(
 GLUE = frozenset("-/–_.:")
 """Right behind these a number is a piece of something longer."""
 
+TELLING = 4
+"""Letters from which a word may tell one thing from another; shorter ones are mostly particles."""
+BOUNDS = frozenset(
+    """about above after almost around before below between during from hundred less more most nearly over roughly since
+    some than thousand million billion trillion under until with within least percent percentage""".split()  # noqa: SIM905
+)
+"""Words that belong to a number or a date: compared as its value, they name no other thing."""
+REPHRASED = "a word stands in the place of another"
+"""Why near-identical sentences are judged by what they say and not place by place."""
 TEMPLATE_TWICE = "every figure differs: one template used twice"
 """Why near-identical sentences with other figures throughout are two statements."""
 
@@ -52,6 +61,8 @@ class Slot:
     comparison: Comparison
     likeness: float
     reasons: tuple[str, ...]
+    copied: bool = False
+    """Whether the one whole text is a copy of the other, so that nothing but the figures can speak of another thing."""
 
 
 @dataclass(frozen=True)
@@ -99,10 +110,10 @@ def _day(document: Document) -> object:
 
 
 def _slots(pairing: Pairing, *, same_day: bool, copied: bool) -> Iterator[Slot]:
-    found = list(_compared(pairing, same_day=same_day))
+    found = [replace(s, copied=copied) for s in _compared(pairing, same_day=same_day)]
     clashing = {m for s in found if s.comparison.conflicts for m in _places(s)}
     kept = [s for s in found if s.comparison.conflicts or not clashing.intersection(_places(s))]
-    doubt = _doubt(pairing, () if copied else kept)
+    doubt = _doubt(pairing, kept, copied=copied)
     for slot in kept:
         yield slot if doubt is None else _doubted(slot, doubt)
 
@@ -135,14 +146,46 @@ def _doubted(slot: Slot, doubt: str) -> Slot:
     return replace(slot, comparison=Comparison(None, working=doubt), reasons=(*slot.reasons, doubt))
 
 
-def _doubt(pairing: Pairing, slots: Sequence[Slot]) -> str | None:
+def _doubt(pairing: Pairing, slots: Sequence[Slot], *, copied: bool) -> str | None:
     """Why two sentences may speak of different things although they share their words."""
     a, b = pairing.a, pairing.b
     if a.names - b.words and b.names - a.words:
         return "other names"
-    if sum(s.comparison.conflicts for s in slots) >= TEMPLATE and not any(s.comparison.agrees for s in slots):
+    if copied:
+        return None
+    if _all_differ(slots):
         return TEMPLATE_TWICE
-    return None
+    return REPHRASED if _rephrased(pairing) else None
+
+
+def _all_differ(slots: Sequence[Slot]) -> bool:
+    """Whether no figure agrees and so many differ, or a date with an amount: another day's figures."""
+    differing = [s.figure_a.mention.kind in DATES for s in slots if s.comparison.conflicts]
+    if any(s.comparison.agrees for s in slots):
+        return False
+    return len(differing) >= TEMPLATE or (any(differing) and not all(differing))
+
+
+def _rephrased(pairing: Pairing) -> bool:
+    """Whether a word of one stands in the place of another word of the other: "opposed" for "supported"."""
+    i = j = 0
+    for x, y in (*pairing.matched, (len(pairing.a.items), len(pairing.b.items))):
+        if _telling(pairing.a, i, x, pairing.b) and _telling(pairing.b, j, y, pairing.a):
+            return True
+        i, j = x + 1, y + 1
+    return False
+
+
+def _telling(line: Line, start: int, end: int, other: Line) -> bool:
+    """Whether a stretch of a sentence holds a word of its own that the other sentence lacks."""
+    return any(
+        len(item.key) >= TELLING
+        and item.key not in other.words
+        and item.key not in BOUNDS
+        and not any(f.mention.stated.overlaps(item.span) for f in line.figures)
+        for item in line.items[start:end]
+        if not item.is_slot
+    )
 
 
 def _corresponding(pairing: Pairing) -> Iterator[tuple[Item, Item]]:

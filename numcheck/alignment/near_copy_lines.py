@@ -71,6 +71,11 @@ class Line:
         return frozenset(self.keys) - {NUMBER, DATE}
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that fill the slots; a range or a score comes twice."""
+        return tuple(item.figure for item in self.items if item.figure is not None)
+
+    @cached_property
     def text(self) -> str:
         """The sentence as written."""
         return self.span.of(self.document.text)

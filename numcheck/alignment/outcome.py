@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from numcheck.alignment.judge import Bench
+from numcheck.alignment.case import Bench
 from numcheck.alignment.near_copy_values import AS_WRITTEN
 from numcheck.model.calendar import Anchor, Moment
 from numcheck.model.claims import Claim, Modality

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from numcheck.alignment.case import Bench
+from numcheck.alignment.judge import objection
 from numcheck.alignment.near_copies import Slot, compare_prepared, prepare
 from numcheck.alignment.near_copy_groups import likely_pairs
 from numcheck.alignment.near_copy_lines import Line
@@ -17,7 +19,7 @@ from numcheck.model.spans import Span
 
 
 def slot_judgements(
-    claims: Sequence[Claim], documents: Sequence[Document], repeated: Collection[Claim] = ()
+    claims: Sequence[Claim], documents: Sequence[Document], bench: Bench, repeated: Collection[Claim] = ()
 ) -> tuple[Judgement, ...]:
     """The judged pairs of figures in near-identical sentences of different documents.
 
@@ -30,14 +32,13 @@ def slot_judgements(
     left_out: dict[str, set[Span]] = defaultdict(set)
     for claim in repeated:
         left_out[claim.document].add(claim.span)
-    written = {d.name: d.text for d in documents}
     texts = [prepare(d, [c.figure for c in by_document[d.name].values()], left_out[d.name]) for d in documents]
     return tuple(
         _judgement(
             slot,
             _claim(by_document, documents[i], slot.figure_a),
             _claim(by_document, documents[j], slot.figure_b),
-            written,
+            bench,
         )
         for i, j in _pairs(documents, [t.index.lines for t in texts])
         for slot in compare_prepared(texts[i], texts[j])
@@ -59,24 +60,8 @@ def _claim(known: Mapping[str, Mapping[tuple[int, int], Claim]], document: Docum
     return known[document.name].get((span.start, span.end)) or Claim(document.name, figure, span)
 
 
-def _apart(a: Claim, b: Claim, texts: Mapping[str, str]) -> str | None:
-    """Why figures at one place of two alike sentences are of different things: another verb, another place.
-
-    Only where neither sentence has the other's word: a parser may read one sentence in two ways.
-    """
-    pairs = (("measure", a.measure, b.measure), ("place", a.place, b.place))
-    for name, x, y in pairs:
-        if x is None or y is None or x.value == y.value or (name == "measure" and a.events & b.events):
-            continue
-        word, other = (n.span.of(texts[c.document]).lower() for n, c in ((x, a), (y, b)))
-        here, there = (c.sentence.of(texts[c.document]).lower() for c in (a, b))
-        if word not in there and other not in here:
-            return f"other {name}: {x.value} / {y.value}"
-    return None
-
-
-def _judgement(slot: Slot, a: Claim, b: Claim, texts: Mapping[str, str]) -> Judgement:
-    reason = _apart(a, b, texts)
+def _judgement(slot: Slot, a: Claim, b: Claim, bench: Bench) -> Judgement:
+    reason = None if slot.copied else objection(a, b, slot.comparison, bench)
     comparison = slot.comparison if reason is None else Comparison(None, working=reason)
     compared = comparison.verdict is not None
     return Judgement(
