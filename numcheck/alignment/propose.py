@@ -16,6 +16,9 @@ RARE = 0.5
 CROWD = 60
 """A word of more claims than this brings none together: it names the story, not the figure."""
 
+WITHIN = 60
+"""Inside one text a claim is laid beside so many later ones of its kind; a longer text is a list, not a story."""
+
 
 def propose(
     claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float], lexicon: Lexicon
@@ -34,8 +37,10 @@ def propose(
     for (_, key), members in blocks.items():
         if key.startswith("word ") and len(members) > CROWD:
             continue
+        end_of = {claims[i].document: n for n, i in enumerate(members, 1)}
         for n, i in enumerate(members):
-            for j in members[n + 1 :]:
+            ahead = end_of[claims[i].document]
+            for j in (*members[n + 1 : min(ahead, n + 1 + WITHIN)], *members[ahead:]):
                 if not drafted or _touches_draft(claims[i], claims[j], documents):
                     pairs.add((i, j))
     yield from ((claims[i], claims[j]) for i, j in sorted(pairs))
