@@ -145,7 +145,10 @@ def _currency(code: str) -> str:
     from babel import Locale
 
     names: Any = Locale("en").currencies
-    return _CURRENCY_NAMES.get(code) or str(names.get(code, code))
+    if code in _CURRENCY_NAMES or code not in names:
+        return _CURRENCY_NAMES.get(code, code)
+    *whose, coin = str(names[code]).split()
+    return " ".join([*whose[:1], *(w.lower() if w == "New" else w for w in whose[1:]), coin.lower()])
 
 
 _CURRENCY_NAMES = {"EUR": "euro", "BTC": "bitcoin", "ETH": "ether", "GBP": "pound sterling", "LAK": "Lao kip"}

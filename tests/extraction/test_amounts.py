@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
-from quantity_corpus import Reading, assert_reads, quantities, reading
+from quantity_corpus import Reading, assert_reads, lexicon, quantities, reading
+
+from numcheck.extraction import extract
+from numcheck.model.documents import Document
 
 CORPUS: list[tuple[Reading, list[str]]] = [
     (
@@ -190,3 +195,48 @@ def test_a_mention_tells_how_it_was_read() -> None:
         "unit 'km' is kilometre (measure)",
         "'about' says about",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("It stands 5-foot-9 tall.", ["5-foot-9"]),
+        ("He gave 12 pounds 40 pence.", ["12 pounds 40 pence"]),
+        ("Adults, plus or minus 3 percentage points.", ["plus or minus 3 percentage points"]),
+        ("Children under 12 go free.", ["under 12"]),
+        ("The over-65s pay half price.", ["65"]),
+        ("Turnout among 18- to 24-year-olds rose.", ["18- to 24-year-olds"]),
+        ("She was in her late forties.", ["late forties"]),
+        ("It was worth 8 or $9.", ["8", "$9"]),
+        ("Of 200 people, 50, or 20 percent, came.", ["200", "50", "20 percent"]),
+        ("Sales came to 9.5 million barrels a day.", ["9.5 million barrels a day"]),
+        ("Measure 2 cups of flour.", ["2 cups"]),
+        ("It fell from 9.1 percent to 8.4 percent in 2031.", ["9.1 percent to 8.4 percent"]),
+    ],
+)
+def test_longer_forms(text: str, spans: list[str]) -> None:
+    assert [m.span.of(text) for m in quantities(text) if m.recognizer != "dates"] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It weighs 20 pounds.", "pound-mass"),
+        ("It costs 20 pounds.", "GBP"),
+        ("Some 361 million pounds went.", "GBP"),
+        ("It has 300 PS.", "horsepower"),
+        ("It cost PS300.", "GBP"),
+        ("They are 100m apart.", "metre"),
+        ("They sold 100m tickets.", None),
+        ("a 5-litre engine", "litre"),
+    ],
+)
+def test_surfaces_of_two_meanings(text: str, unit: str | None) -> None:
+    (mention,) = (m for m in quantities(text) if m.recognizer != "dates")
+    assert (mention.unit.name if mention.unit else None) == unit
+
+
+def test_the_continents_figures_by_setting() -> None:
+    text = "Es kostet 1.234,5 Euro."
+    (mention,) = extract(Document("text", text), lexicon(), decimal_comma=True).mentions
+    assert (mention.numbers[0].value, mention.unit.name if mention.unit else None) == (Fraction("1234.5"), "EUR")

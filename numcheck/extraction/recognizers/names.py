@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from numcheck.extraction.scan import tokens
-from numcheck.extraction.vocabulary import vocabulary
+from numcheck.extraction.vocabulary import Vocabulary, vocabulary
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Mention, MentionKind
 from numcheck.model.spans import Span
@@ -20,6 +20,7 @@ _BEHIND_HEAD = re.compile(
     r"\d{1,4}(?![\d,.]\d)(?!-?(?:year|day|week|month|hour|minute)|\w{3}|%| (?:per|%))[A-Za-z]{0,2}\b"
 )
 """A number that a head may take into its name: short, whole and without unit."""
+_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 _NUMBER_SIGN = re.compile(r" No\.?\Z")
 _GLUED = re.compile(
     r"(?<![\w$£€¥#@&'-])(?:[A-Za-z]+(?:-?[A-Za-z]+)?\d[\w-]*(?<!-)|[A-Z][A-Za-z]{0,4}-\d+[A-Za-z]{0,3}(?![\w%])(?!-\d))"
@@ -61,15 +62,14 @@ def _names(lexicon: Lexicon) -> _Names:
 
 def recognize(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The names with numbers inside `text[start:end]`."""
-    known = _names(lexicon)
+    known, words = _names(lexicon), vocabulary(lexicon)
     for token in tokens(text, start, end):
         if found := _phrase(text, token, start, end, known):
             yield _name(found, "a set phrase")
-        elif found := _numbered(text, token, start, end, known):
+        elif (found := _numbered(text, token, start, end, known)) and not _measured(text, found.end, end, words):
             yield _name(found, "a numbered name")
     if _DIGIT.search(text, start, end) is None:
         return
-    words = vocabulary(lexicon)
     for match in _GLUED.finditer(text, start, end):
         letters = _CODED.match(match[0])
         unit = match[0] in words.symbols and text[match.start() - 1 : match.start()] in ("/", " ")
@@ -108,6 +108,12 @@ def _numbered(text: str, token: Span, start: int, end: int, known: _Names) -> Sp
         if begin >= start and text.startswith(head, begin) and not (begin > start and text[begin - 1].isalnum()):
             return Span(begin, found.end())
     return None
+
+
+def _measured(text: str, at: int, end: int, words: Vocabulary) -> bool:
+    """Whether a unit follows, so that the number is an amount after all: "Measure 2 cups"."""
+    found = _NEXT_WORD.match(text, at, end)
+    return found is not None and found[1] in words.words
 
 
 def _name(span: Span, why: str) -> Mention:

@@ -23,7 +23,7 @@ class Within(RuleBody):
 
     kind: Literal["within"] = "within"
     about: OneOrMore[str] = Field(description="Words of which the sentence must hold one, in any case.")
-    unit: str = Field(description='The unit as numcheck names it: "percent", "US Dollar", "kilometre"; "" for counts.')
+    unit: str = Field(description='The unit as numcheck names it: "percent", "US dollar", "kilometre"; "" for counts.')
     low: float | None = Field(default=None, description="The least value allowed, in that unit.")
     high: float | None = Field(default=None, description="The largest value allowed, in that unit.")
 
