@@ -15,7 +15,8 @@ from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import PERIODS, Frame, Match, amount, dimension, pattern
 
-_LOOSE = "(?:(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|around|equivalent to|equal to|worth|now|then|then about|\\w+ exchange rates) )*"
+_LOOSE = "(?:<loosely> )*"
+_TO = "(?:to|-|–|and)"
 _PATTERNS = (
     f"{{a:qd}}(?P<between>[-\\w\\s]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}}~[)]",
     f"{{a:qd}}(?P<between>[-\\w\\s]{{0,24}}?), or {_LOOSE}{{b:qd}}(?= ?[-,.;)\\w])",
@@ -28,7 +29,7 @@ _PATTERNS = (
 
 _CALENDAR = ("week", "month", "year")
 """Periods that do not depend on how many days one works."""
-_RANGES = f"{{a:qd}} ?(?:to|-|–|and) ?{{c:qd}}(?P<between>[-\\w\\s]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}} ?(?:to|-|–|and) ?{{d:qd}}~[)]"
+_RANGES = f"{{a:qd}} ?{_TO} ?{{c:qd}}(?P<between>[-\\w\\s]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}} ?{_TO} ?{{d:qd}}~[)]"
 _OF_A_CHANGE = re.compile(
     r"\b(?:by|of|another|extra|additional|difference|warmed|cooled|up|down)(?:\s\w+)?\s*\Z", re.IGNORECASE
 )

@@ -20,8 +20,8 @@ _FORECAST = (
     "<verb>~(?:its|the|their)~{expected:$}~(?:budget|target|estimate|limit)≈(?:costing|cost|at|with|coming)≈{actual:$}",
 )
 _SURPASSED = (
-    "{record:q}≈<extreme>≈(?:topping|beating|surpassing|ahead of|eclipsing|breaking|exceeding|more than|up from)≈{other:q}",
-    "<extreme>≈:?≈{record:q}≈(?:topping|beating|surpassing|ahead of|eclipsing|breaking|exceeding)≈{other:q}",
+    "{record:q}≈<extreme>≈<surpassing>≈{other:q}",
+    "<extreme>≈:?≈{record:q}≈<surpassing>≈{other:q}",
 )
 _FIGURE = "(?:total|figure|number|turnout|record|mark|attendance|sum|count|it|peak|price|high|low)"
 _RECORD = (

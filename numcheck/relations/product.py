@@ -24,7 +24,7 @@ _RATE_TIME = (
     f"\\bat~{{rate:q}}~{_EVERY}≈{{time:d}}≈{{total:q}}",
     f"{{total:q}}≈\\bat~{{rate:q}}~{_EVERY}≈{{time:d}}",
     f"\\bat~{{rate:q}}~{_EVERY}≈{{total:q}}≈(?:in|take|takes|took|need|needs|last|lasts)~{{time:d}}",
-    f"{{time:d}}≈\\bat~{{rate:q}}~{_EVERY}≈(?:is|are|makes?|made|earn\\w*|comes? to|pays?|paid|costs?|cost|yields?|brings?|total\\w*|means)~{{total:q}}",
+    f"{{time:d}}≈\\bat~{{rate:q}}~{_EVERY}≈<makes>~{{total:q}}",
     "{total:l}≈ in~{time:d}≈(?:average|speed|averaging|averaged)~{rate:l}",
 )
 _YEARLY = (
@@ -43,7 +43,7 @@ _CHAIN = (
 _NET = (
     (
         "even",
-        "(?:unchanged|where (?:it|they|he|she|prices|we) (?:started|began|had been)|flat|even|the same|its starting|original|square one)",
+        "<start_again>",
     ),
     ("below", "{net:%}~(?:below|lower|down|less|cheaper)"),
     ("above", "{net:%}~(?:above|higher|up|more|dearer)"),

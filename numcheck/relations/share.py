@@ -9,7 +9,7 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import Frame, Match, amount, comparable, pattern
 
-_LOOSE = "(?:or|about|roughly|nearly|almost|around|approximately|some|just|over|under|more than|less than|a little|only|an?|which is|i\\.e\\.)"
+_LOOSE = "<loosely>"
 _SAID = f"(?:,|—|–| -|[(]) ?(?:{_LOOSE} )*{{share:%fr}}(?= ?(?:[,).;—–]| -|\\Z))"
 """The share as an apposition, closed on both sides."""
 _MAKES = (
@@ -20,19 +20,17 @@ _PATTERNS = (
     f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~{_SAID}",
     f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, {_MAKES}~{{share:%f}}",
     f"{{share:%f}}~, or (?:{_LOOSE} )*{{part:q}}~,?~\\bof ~{{total:q}}",
-    f"{{share:%f}} of (?:the|its|their|all|our|his|her|those)~{{total:q}}~(?:,|[(]) ?(?:or )?(?:{_LOOSE} )*{{part:q}}(?=~[,).;])",
+    f"{{share:%f}} of (?:the|its|their|all|our|those)~{{total:q}}~(?:,|[(]) ?(?:{_LOOSE} )*{{part:q}}(?=~[,).;])",
     f"{{part:q}}~, or (?:{_LOOSE} )*{{share:%f}}~\\bof ~{{total:q}}",
     "{part:q}~[(]{share:%f}[)]~\\bof ~{total:q}",
     "{part:q}≈, {share:%f} of (?:the|its|their|all|our)~{total:q}",
-    f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, {_LOOSE}?(?: )?{{share:%fr}} of (?:the|its|that|their) (?:total|whole|sum|lot|number|amount|budget|money)",
+    f"{{part:q}}~(?:out )?\\bof ~{{total:q}}~, (?:{_LOOSE} )?{{share:%fr}} of (?:the|its|that|their) <whole_noun>",
     f"\\bof ~{{total:q}}≈,≈{{part:q}}~{_SAID}",
-    "{part:q}≈(?:is|are|was|were|makes? up|represents?|accounts? for|equals?)~{share:%f} of (?:the|its|their)~{total:q}",
-    "{part:q}~(?:out )?\\bof ~{total:q}≈, (?:for )?an? ~{share:%}~ (?:rate|share|majority|turnout|reduction|cut|decline|drop|loss|stake)",
+    "{part:q}≈<is_a_share>~{share:%f} of (?:the|its|their)~{total:q}",
+    "{part:q}~(?:out )?\\bof ~{total:q}≈, (?:for )?an? ~{share:%}~ <share_noun>",
     "\\bof ~{total:q}≈, (?:only |just |about |some )*{share:%f}~[(]{part:q}",
 )
-_LEVY = (
-    "{share:%}~(?:on|of|off)~{total:$}≈(?:is|are|comes? to|would be|will be|amounts? to|means?|costs?|yields?|makes?|brings? in|saves?|equals)~{part:$}",
-)
+_LEVY = ("{share:%}~(?:on|of|off)~{total:$}≈<makes>~{part:$}",)
 """A percent taken of a sum: "a 10 percent tip on a $60 bill is $6"."""
 _MAJORITY = r"\b(?:a|the|narrow|clear|large|slim|bare) majority(?:,|,? of|:| -|—)~{part:n}~(?:out )?of ~{total:n}"
 _RESTATED = (

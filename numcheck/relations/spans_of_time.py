@@ -51,8 +51,8 @@ _BEGAN = r"\b(?:began|started|opened|broke out|went on strike|walked out|launche
 _FROM_TO = (
     r"\bfrom~{start:D}~(?:to|until|till|through)~{end:D}",
     r"\bbetween~{start:D} and~{end:D}",
-    r"\b(?:began|started|opened|left|departed|set out|jailed|took office|elected|appointed|came to power)≈\b(?:in|on)~{start:D}"
-    r"≈(?:ended|finished|closed|arrived|returned|reached|freed|released|left office|stepped down|resigned|retired)~(?:in|on)~{end:D}",
+    r"\b<began>≈\b(?:in|on)~{start:D}"
+    r"≈<finished>~(?:in|on)~{end:D}",
 )
 _CLOCK = (
     r"\bfrom~{start:T} (?:to|until|till)~{end:T}",

@@ -17,7 +17,7 @@ _LISTED = (
     r"{total:q}~: ?{first:q}",
     r"{total:q}~[(] ?{first:q}",
     r"{total:q}~,? ?(?:—|–| --? ?) ?{first:q}",
-    r"{total:q}~,?≈(?:made up of|consist\w* of|composed of|compris\w+|split into|divided into|broken down into)~{first:q}",
+    r"{total:q}~,?≈<consists>~{first:q}",
     r"\b(?:in all|in total|altogether|overall|all told)[, ]~{total:q}~, {first:q}",
     r"\b(?:a|the) total of {total:q}~[,:(] ?{first:q}",
 )
@@ -139,7 +139,7 @@ def _allotted(match: Match, runs: Sequence[Run]) -> Run:
 
 
 def _of_one_noun(frame: Frame, total: int, places: Sequence[int]) -> Run:
-    """The amounts that count what the total counts: "180", "the other 40"; up to the first that counts something else."""
+    """The amounts that count what the total counts ("180", "the other 40"), up to the first that does not."""
     whole = frame.claim(frame.text[total])
     found: list[int] = []
     for at in places:

@@ -22,9 +22,9 @@ _HEAD = """\
 This page is written from the rules and their kinds by `python -m numcheck.rules.manual > docs/rules.md`; a test holds
 it current. `numcheck rules list`, `show` and `test` say the same in the terminal.
 
-A rule is one YAML file (YAML 1.2). Its id is its path in the pack: `rules/sources/misquoted.yaml` is `sources/misquoted`.
-It names a *kind*, which is code, and settings of that kind, and it carries examples on both sides: texts in which
-it must find something, and near misses in which it must stay silent. Unknown keys, wrong values and unknown template
+A rule is one YAML file (YAML 1.2). Its id is its path in the pack: `rules/sources/stale.yaml` is `sources/stale`. It
+names a *kind*, which is code, and settings of that kind, and it carries examples on both sides: texts in which it must
+find something, and near misses in which it must stay silent. Unknown keys, wrong values and unknown template
 fields are faults, all reported at once with file, line and column. `docs/rule.schema.json` tells editors the same.
 
 A desk's own rules lie in a folder of their own, named in the configuration; `examples/house-rules` is a worked example.
@@ -44,6 +44,19 @@ An example has either `text` (with `published` where dates matter), short for on
 
 In messages and questions a role stands in braces: `{{a}}` as written, `{{a.value}}` as read, `{{a.speaker}}`,
 `{{a.source}}`, `{{a.published}}`; and `{{working}}`.
+"""
+_RELATIONS = """\
+## Relations
+
+What the formulas of `equation` rules may name: roles (numbers of the text), numbers worked out from dates and lists,
+and words that `where` can ask for.
+
+| relation | roles | numbers | words |
+|---|---|---|---|"""
+_FORMULAS = """
+A formula compares two sides with `=`, `<`, `<=`, `>` or `>=`; it has `+ - * / ^`, brackets, `abs(...)` and
+`sum(role)`. Percents count as fractions of one. Written numbers are intervals: a finding is *impossible* if no
+rounding helps, *only-if-rounded* if some would.
 """
 
 
@@ -82,16 +95,11 @@ def _kinds() -> Iterator[str]:
 
 
 def _relations() -> Iterator[str]:
-    yield "## Relations\n\nWhat the formulas of `equation` rules may name: roles (numbers of the text), numbers worked out"
-    yield "from dates and lists, and words that `where` can ask for.\n\n| relation | roles | numbers | words |\n|---|---|---|---|"
+    yield _RELATIONS
     for kind, known in VOCABULARY.items():
         words = "; ".join(f"{word}: {', '.join(values) or 'any'}" for word, values in known.words.items())
         yield f"| `{kind.value}` | {', '.join(known.roles)} | {', '.join(known.numbers)} | {words} |"
-    yield (
-        "\nA formula compares two sides with `=`, `<`, `<=`, `>` or `>=`; it has `+ - * / ^`, brackets, `abs(...)` and"
-        "\n`sum(role)`. Percents count as fractions of one. Written numbers are intervals: a finding is *impossible* if no"
-        "\nrounding helps, *only-if-rounded* if some would.\n"
-    )
+    yield _FORMULAS
 
 
 def _families(rules: Iterable[Rule]) -> Iterator[str]:

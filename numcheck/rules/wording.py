@@ -37,7 +37,7 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 def number(value: Fraction, places: int = 2) -> str:
-    """A number for a reader: 300,000, 33.33 or 4.5 million, at most `places` decimals (more for what would become 0)."""
+    """A number for a reader: 300,000, 33.33 or 4.5 million; at most `places` decimals, more for what would become 0."""
     for scale, word in _SCALES:
         if abs(value) >= scale and (value * 1000 / scale).denominator == 1:
             return f"{number(value / scale, 3)} {word}"
