@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
+from numcheck.model.expressions import VagueTime
 from numcheck.model.figures import Figure
 from numcheck.model.findings import Finding, Severity, Status, Ticked
 from numcheck.model.judgements import Alignment
@@ -34,7 +35,7 @@ def tick(
         status, reason = _status(figure, document, accused, ties, alone)
         return Ticked(document.name, span, span.of(document.text), status, reason, figure)
 
-    ticked = [of_figure(f) for f in figures]
+    ticked = [of_figure(f) for f in figures if not _points_only(f)]
     ticked += [
         Ticked(document.name, s, s.of(document.text), Status.UNREAD, "no recognizer made sense of it") for s in unread
     ]
@@ -52,6 +53,12 @@ def uncovered(tokens: Sequence[Span], figures: Sequence[Figure]) -> tuple[Span, 
         if not (k < len(covered) and covered[k].overlaps(token)):
             found.append(token)
     return tuple(found)
+
+
+def _points_only(figure: Figure) -> bool:
+    """Whether a figure is no number at all: "now", "soon" and "recently" point at a time without giving one."""
+    time = figure.mention.time
+    return time is not None and isinstance(time.body, VagueTime)
 
 
 def _status(
