@@ -88,6 +88,7 @@ VOCABULARY: Mapping[RelationKind, Vocabulary] = {
     ),
     RelationKind.CONVERSION: Vocabulary(
         ("a", "b", "c", "d"),
+        ("slack",),
         words={
             "form": ("units", "temperature", "pace", "currency", "words", "rates"),
             "day": ("now", "then"),

@@ -60,7 +60,7 @@ _MULTIPLE = (
     "{to:$l}≈,≈{by:x}~(?:the|its|their|that|what)~{from:$l}",
     "{to:n}≈{by:x} as \\w+ as≈{from:n}",
 )
-_BEYOND = ("<drop>~{by:%}", "{by:%}~(?:<drop_noun>)")
+_BEYOND = ("<drop>~{by:%}(?! of\\b)", "{by:%}~(?:<drop_noun>)")
 """Nothing can fall by more than all of it, save a profit."""
 _MOVES = (("up", "<rise>", "<rise_noun>"), ("down", "<drop>", "<drop_noun>"))
 _BARE = (f"{_TO}{_ASIDE}≈{_FROM}", f"{_FROM}{_ASIDE}≈to~{{to:qd}}")

@@ -27,6 +27,8 @@ _PATTERNS = (
 )
 
 
+_WEATHER, _OVEN = Fraction(6, 5), Fraction(5)
+"""How far, in kelvins, two scales may be apart by rounding: in a weather report, and on an oven's dial."""
 _CALENDAR = ("week", "month", "year")
 """Periods that do not depend on how many days one works."""
 _RANGES = f"{{a:qd}} ?{_TO} ?{{c:qd}}(?P<between>[-\\w\\s]{{0,24}}?) ?[(]{_LOOSE}{{b:qd}} ?{_TO} ?{{d:qd}}~[)]"
@@ -85,10 +87,18 @@ def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
     if form == "pace":
         a, b = _paced(a), _paced(b)
     facts = {"form": form}
+    if form == "temperature":
+        facts["slack"] = str(_OVEN if any(_round_hundreds(c) for c in (a, b)) else _WEATHER)
     if form == "currency":
         facts["pair"] = "/".join(unit.symbol for c in (a, b) if (value := amount(c)) and (unit := value.unit))
         facts["day"] = "then" if _of_another_day(match, lexicon) else "now"
     return Relation(RelationKind.CONVERSION, a.document, {"a": (a,), "b": (b,)}, match.cue, Sureness.SURE, facts)
+
+
+def _round_hundreds(claim: Claim) -> bool:
+    """Whether a temperature is one of an oven: 350 degrees, 180 degrees."""
+    number = claim.figure.mention.numbers[0].value
+    return number >= 100 and number % 10 == 0
 
 
 def _of_another_day(match: Match, lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ _RATE_TIME = (
     f"{{total:q}}≈\\bat~{{rate:q}}~{_EVERY}≈{{time:d}}",
     f"\\bat~{{rate:q}}~{_EVERY}≈{{total:q}}≈(?:in|take|takes|took|need|needs|last|lasts)~{{time:d}}",
     f"{{time:d}}≈\\bat~{{rate:q}}~{_EVERY}≈<makes>~{{total:q}}",
+    "{time:d}≈{total:$l}≈,? or~{rate:$l}",
     "{total:l}≈ in~{time:d}≈(?:average|speed|averaging|averaged)~{rate:l}",
 )
 _YEARLY = (

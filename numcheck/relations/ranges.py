@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, comparable, pattern
+from numcheck.relations.frames import Frame, Match, comparable, pattern
 
 _BETWEEN = "\\bbetween~{low:qda} and~{high:qda}(?!~(?:ago|earlier|before|later))"
 _RANGED = "\\brang\\w+ from~{low:qda} to~{high:qda}"
@@ -33,14 +33,16 @@ def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _plain(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """ "500 to 300 marchers": read as one quantity, with a unit or noun, and no score, vote or change."""
-    for match in pattern(
-        "{low:n$ld}(?: to |-|–){high:n$ld}(?!~(?:vote|win|victory|loss|defeat|lead|score|ago|margin))", lexicon
-    ).find(frame):
+    for match in pattern("{low:n$ld}(?: to |-|–){high:n$ld}(?!~(?:<contest>))", lexicon).find(frame):
         low, high = match.roles["low"][0], match.roles["high"][0]
-        mention = low.figure.mention
-        one = mention.unit is not None and mention.unit == high.figure.mention.unit
-        counted = mention.noun is not None and mention.noun == high.figure.mention.noun
-        if (one or counted) and comparable(low, high) and not _TO.search(frame.text[: match.found.start()]):
-            yield Relation(
-                RelationKind.RANGE, low.document, match.roles, match.cue, Sureness.LIKELY, {"form": "between"}
-            )
+        if _one_quantity(match) and comparable(low, high) and not _TO.search(frame.text[: match.found.start()]):
+            facts = {"form": "between"}
+            yield Relation(RelationKind.RANGE, low.document, match.roles, match.cue, Sureness.LIKELY, facts)
+
+
+def _one_quantity(match: Match) -> bool:
+    """Whether both numbers have one unit, or count one noun (with "to": 60-40 is a split)."""
+    low, high = (match.roles[name][0].figure.mention for name in ("low", "high"))
+    if low.unit is not None:
+        return low.unit == high.unit
+    return low.noun is not None and low.noun == high.noun and match.found.group()[1] not in "-–"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -20,6 +21,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+_OLD_STYLE = re.compile(r"\b(?:Julian|Old Style|O\.S\.|old calendar)", re.IGNORECASE)
+_AROUND = 120
+_GREGORIAN = 1753
+"""Britain and its colonies counted days by the Julian calendar until September 1752."""
 
 
 class Calendar(RuleBody):
@@ -50,6 +56,9 @@ def _weekday(figure: Figure, document: Document) -> Hit | None:
     moment = figure.value
     if not isinstance(moment, Moment) or not moment.mismatch or moment.weekday is None:
         return None
+    around = document.text[max(0, figure.mention.span.start - _AROUND) : figure.mention.span.end + _AROUND]
+    if _OLD_STYLE.search(around):
+        return None
     day = moment.core.first
     written, right = WEEKDAYS[moment.weekday], WEEKDAYS[day.weekday()]
     nearest = day + dt.timedelta(days=(moment.weekday - day.weekday() + 3) % 7 - 3)
@@ -78,7 +87,7 @@ def _weekday(figure: Figure, document: Document) -> Hit | None:
 
 def _cap(moment: Moment) -> Severity | None:
     """A date that was guessed only asks; one whose year the text leaves out is no proof."""
-    if moment.anchor is Anchor.GUESS:
+    if moment.anchor is Anchor.GUESS or moment.core.first.year < _GREGORIAN:
         return Severity.INFO
     return None if moment.anchor is Anchor.EXPLICIT else Severity.WARNING
 
