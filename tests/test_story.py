@@ -62,9 +62,7 @@ def groups_of(part: str, places: dict[str, Any]) -> list[Group]:
     wanted = [claims_of(part, file, text) for file, text in sorted(texts_of(places))]
     assert all(wanted), f"not read as claims: {places}"
     return [
-        g
-        for g in alignment.groups
-        if all(any(c in g.claims or c in g.loosely for c in claims) for claims in wanted)
+        g for g in alignment.groups if all(any(c in g.claims or c in g.loosely for c in claims) for claims in wanted)
     ]
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import numcheck
-from numcheck.model.findings import Finding, Report
+from numcheck.model.findings import Finding, Place, Report
 
 DAY = dt.date(2031, 5, 6)
 
@@ -29,7 +29,7 @@ def told(report: Report) -> list[tuple[str, ...]]:
     return [(f.rule, *(p.text for p in places(f))) for f in report.findings]
 
 
-def places(finding: Finding) -> list[object]:
+def places(finding: Finding) -> list[Place]:
     return [finding.primary, *finding.related]
 
 
