@@ -61,8 +61,14 @@ def test_what_was_ruled_out_has_a_reason() -> None:
     assert lines[k + 2].startswith("      ")
 
 
-def test_a_number_without_rivals_says_so(explanation: Explanation) -> None:
-    assert "with nothing: no other number was proposed" in told(explanation, "wire.txt", 1, 73)
+def test_a_number_of_another_measure_is_ruled_out(explanation: Explanation) -> None:
+    assert "other measure: death / injury" in told(explanation, "wire.txt", 1, 73)
+
+
+def test_a_number_without_rivals_says_so() -> None:
+    article = read_document(numcheck.document("The storm cut 40 miles of cable.", name="draft.txt"))
+    alone = Explanation(check_articles([article]), {"draft.txt": article.figures}, {})
+    assert "with nothing: no other number was proposed" in told(alone, "draft.txt", 1)
 
 
 def test_a_number_that_makes_no_claim_says_where_it_stands(explanation: Explanation) -> None:
