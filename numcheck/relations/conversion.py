@@ -12,6 +12,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.figures import Unit
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
+from numcheck.model.readings import AtLeast, AtMost, Exactly, LessThan, MoreThan
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import PERIODS, Frame, Match, amount, dimension, pattern
 
@@ -84,6 +85,7 @@ def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
     before, after = match.frame.text[: match.found.start()], match.frame.text[match.found.end() :]
     if form is None or (form == "temperature" and (_OF_A_CHANGE.search(before) or _CHANGED.search(after))):
         return None
+    a, b = _unbounded(a), _unbounded(b)
     if form == "pace":
         a, b = _paced(a), _paced(b)
     facts = {"form": form}
@@ -93,6 +95,16 @@ def _relation(match: Match, lexicon: Lexicon) -> Relation | None:
         facts["pair"] = "/".join(unit.symbol for c in (a, b) if (value := amount(c)) and (unit := value.unit))
         facts["day"] = "then" if _of_another_day(match, lexicon) else "now"
     return Relation(RelationKind.CONVERSION, a.document, {"a": (a,), "b": (b,)}, match.cue, Sureness.SURE, facts)
+
+
+def _unbounded(claim: Claim) -> Claim:
+    """ "Up to 3 feet (a meter)": the bound is of both, the numbers are still one quantity."""
+    value = amount(claim)
+    match value.reading if value else None:
+        case MoreThan(n) | AtLeast(n) | LessThan(n) | AtMost(n) if value:
+            return replace(claim, figure=replace(claim.figure, value=replace(value, reading=Exactly(n))))
+        case _:
+            return claim
 
 
 def _round_hundreds(claim: Claim) -> bool:

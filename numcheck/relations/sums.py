@@ -26,7 +26,7 @@ _HALVES = r"{total:n}~, {first:n} (?:<halves>),? and {:n} (?:<halves>)(?=\s*[.,;
 """The whole by its nature: men and women, adults and children."""
 _APPOSED = r"(?<!of\s)\b(?:the|its|their|all|those|these) ~{total:q}~, {first:q}"
 _TOGETHER = (
-    "{last:q}≈(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:q}",
+    "{last:qp}≈(?:a total of|totaling|totalling|bringing the total to|adding up to|making)~{total:qp}",
     "{last:q}~(?:,|—|–| -|[(])~{total:q}~(?:<altogether>)",
 )
 _OF_THE = r"(?:\A|[.;] |\band )[\"“']?(?:out )?of (?:(?:the|its|their|his|her|these|those|all) ~)?{total:q}"
@@ -36,11 +36,14 @@ _JOINED = re.compile(
     r"[^;:()—]{0,80}?(?:,|;|,? and|,? plus|,? but)"
     r"(?:\s+(?:and|about|around|some|another|the|other|others|remaining|only|just|roughly|nearly|a|further|for))*\s*\Z"
 )
+_ITEM = r"\s+(?:the|an?|his|her|its|their|one)\s+(?!(?:other|others|remaining|further|rest)\b)"
+_UNNUMBERED = re.compile(rf"(?:,| and\b){_ITEM}.*(?:,|;|\band\b)|\bof (?:them|whom|which|those)\b")
+_ANOTHER_ITEM = re.compile(r"[^,.;:()—–]*(?:,)?\s(?:and|plus) (?:the|an?|his|her|its|their|one)\b")
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|when|where|because|after|aged?|each|per|while|since)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:the|these|those|all|both) \Z")
 """What has been spoken of already: "the eight cases" are no part of the eight victims."""
 _UNION = re.compile(r"\b(?:and|or)\b")
-_SLOT = re.compile(slot_class("q"))
+_SLOT = re.compile(slot_class("qp"))
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
@@ -83,7 +86,7 @@ def _wholes(frame: Frame, lexicon: Lexicon, runs: Sequence[Run]) -> Iterator[Rel
             parts = _from(runs, first)
             if source is _APPOSED and not _closed(frame, parts):
                 continue
-            if parts and not _UNION.search(frame.text[total + 1 : first]):
+            if parts and _complete(frame, parts) and not _UNION.search(frame.text[total + 1 : first]):
                 sure = Sureness.LIKELY if source is _APPOSED else Sureness.SURE
                 yield from _sum(frame, total, parts, "whole", sure)
     for source in _TOGETHER:
@@ -91,8 +94,15 @@ def _wholes(frame: Frame, lexicon: Lexicon, runs: Sequence[Run]) -> Iterator[Rel
             total, last = match.found.start("total"), match.found.start("last")
             parts = next((tuple(p for p in run if p <= last) for run in runs if last in run), ())
             parts = parts or _alike(frame, last)
-            if len(parts) >= 2:
+            if len(parts) >= 2 and _complete(frame, parts, until=total):
                 yield from _sum(frame, total, parts, "whole", Sureness.SURE)
+
+
+def _complete(frame: Frame, parts: Run, until: int | None = None) -> bool:
+    """Whether every item of a list has its number: "48 students, three teachers and the driver" has one without."""
+    gaps = [frame.text[a + 1 : b] for a, b in pairwise(parts)]
+    tail = frame.text[parts[-1] + 1 : until]
+    return not any(_UNNUMBERED.search(gap) for gap in gaps) and _ANOTHER_ITEM.match(tail) is None
 
 
 def _alike(frame: Frame, last: int) -> Run:
@@ -173,7 +183,7 @@ def _percents(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     if (
         len(parts) == 2
         and _VOTED.search(frame.text)
-        and not pattern("<rise>|<drop>|<from>", lexicon).regex.search(frame.text)
+        and not pattern("<rise>|<drop>|\\bfrom\\b", lexicon).regex.search(frame.text)
     ):
         for match in pattern(_TWO_SIDES, lexicon).find(frame):
             yield Relation(RelationKind.SUM, parts[0].document, match.roles, match.cue, facts={"form": "percents"})
@@ -182,8 +192,9 @@ def _percents(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     ]
     if len(parts) < 3 or others:
         return
-    words = {name: pattern(f"<{name}>", lexicon).regex.search(frame.text) for name in ("multiple_choice", "from")}
-    if any(words.values()) or not pattern("<single_choice>", lexicon).regex.search(frame.text):
+    if pattern(r"<multiple_choice>|\bfrom\b|\bcompared\b", lexicon).regex.search(frame.text):
+        return
+    if not pattern("<single_choice>", lexicon).regex.search(frame.text):
         return
     cue = Span(parts[0].span.start, parts[-1].span.end)
     yield Relation(RelationKind.SUM, parts[0].document, {"part": parts}, cue, Sureness.SURE, {"form": "percents"})
