@@ -94,6 +94,9 @@ def course_of(a: Claim, b: Claim, time: Time, bench: Bench) -> Course:
 
 
 def _cumulative(claim: Claim, bench: Bench) -> bool:
+    """Whether a figure counts what only grows: a toll, not how deep the dead are buried."""
+    if family(claim) != "count":
+        return False
     classes = bench.lexicon.words("measure_traits", "cumulative")
     return claim.measure is not None and claim.measure.value in classes
 
