@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from numcheck.alignment.case import Bench
+from numcheck.alignment.families import family
 from numcheck.alignment.near_copy_values import AS_WRITTEN
 from numcheck.model.calendar import Anchor, Moment
 from numcheck.model.claims import Claim, Modality
