@@ -32,7 +32,7 @@ _ODD = re.compile(r"[^\x00-\x08\x0a-\x7f]")
 _ODD_SPACE = re.compile(f"[{_SPACES}]")
 _GROUPED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d\d\d(?!\d))")
 _THOUSANDS = re.compile(r"(?<=\d) (?=000(?!\d))")
-_LONG_GROUPED = re.compile(r"\d+(?:[ '’]\d{3}){2,4}(?![\d'’]|[.,]?\d)")
+_LONG_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3}){2,4}(?![\d'’]|[.,]?\d)")
 _SEPARATOR = re.compile("[ '’]")
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMERIC = re.compile(r"\d[\d.,]*\d")
@@ -43,7 +43,7 @@ def plain(text: str, decimal_comma: bool = False) -> str:
 
     With `decimal_comma` points and commas inside numbers change places, so that "1.234,5" reads as 1,234.5.
     """
-    text = _LONG_GROUPED.sub(_grouped, text)
+    text = _LONG_GROUPED.sub(lambda m: _SEPARATOR.sub(GROUP, m[0]), text)
     if " 000" in text:
         text = _THOUSANDS.sub(GROUP, text)
     if not text.isascii() and _ODD_SPACE.search(text):
@@ -53,12 +53,6 @@ def plain(text: str, decimal_comma: bool = False) -> str:
     if decimal_comma:
         text = _NUMERIC.sub(lambda m: m[0].translate(_SWAPPED), text)
     return text
-
-
-def _grouped(found: re.Match[str]) -> str:
-    """A number in three or more groups, its blanks and apostrophes as `GROUP`."""
-    first = _SEPARATOR.split(found[0], maxsplit=1)[0]
-    return _SEPARATOR.sub(GROUP, found[0]) if len(first) <= 3 else found[0]
 
 
 def _plain_character(char: str) -> str:

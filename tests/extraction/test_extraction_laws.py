@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from quantity_corpus import lexicon, mentions
@@ -104,3 +105,30 @@ def in_words(value: int) -> str:
     if value < 20:
         return ONES[value]
     return TENS[value // 10] + ("-" + ONES[value % 10] if value % 10 else "")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "1",
+        "1,",
+        "123,",
+        "1 000 ",
+        "one ",
+        "1-",
+        "$5",
+        "5 feet 3 inches ",
+        "½",
+        "a1",
+        "a@",
+        "v1.",
+        "1 in ",
+        "x",
+        "5% to ",
+    ],
+)
+@pytest.mark.parametrize("decimal_comma", [False, True])
+def test_hostile_texts_are_read_to_the_end(shape: str, decimal_comma: bool) -> None:
+    text = shape * (20_000 // len(shape))
+    extraction = extract(Document("text", text), lexicon(), decimal_comma)
+    assert all(m.span.end <= len(text) for m in extraction.mentions)
