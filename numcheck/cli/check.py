@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, output
+from numcheck.cli import arguments, desk, gate, output
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, Output, PubDate
+from numcheck.cli.options import Against, ConfigFile, PubDate
+from numcheck.cli.targets import targets, write_all
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
-from numcheck.reporters import format_names, reporter
+from numcheck.reporters import format_names
 
 if TYPE_CHECKING:
     from numcheck.model.findings import Report
@@ -29,7 +30,15 @@ def check(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(format_names())}; text if unset.")
     ] = None,
-    out: Output = None,
+    outputs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT=]FILE",
+            help="Write the report to a file; its format is FORMAT, else --format, else the suffix. Repeatable.",
+        ),
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(metavar="SEVERITY", help="Exit with 1 from this on: error (if unset), warning, info or never."),
@@ -42,11 +51,11 @@ def check(
     compared with one another.
     """
     day = arguments.day("--pub-date", pub_date)
-    suffix = out.suffix[1:] if out else ""
-    chosen_form = arguments.choice("--format", form or (suffix if suffix in format_names() else "text"), format_names())
+    wanted = targets(form, outputs or [])
     chosen = desk.config(config)
     threshold = arguments.choice("--fail-on", fail_on or chosen.fail_on, FAIL_ON)
-    output.not_an_input(out, [*texts, *(against or ())])
+    for target in wanted:
+        output.not_an_input(target.file, [*texts, *(against or ())])
     if against is not None and len(texts) != 1:
         raise UsageFault(f"--against takes one draft, written before it, not {len(texts)} texts")
 
@@ -57,13 +66,13 @@ def check(
     report = _report(gathered, day, chosen)
     for fault in report.faults:
         output.tell(f"{fault.name}: {fault.message}")
-    form_module = reporter(chosen_form)
-    written = output.write(form_module.render(report, output.style(out is not None)), out, form_module.ENCODING)
-    if chosen_form == "csv" or out is not None:
+    failing = gate.failing(report, threshold)
+    written = write_all(report, wanted, failing)
+    if all(t.form == "csv" or t.file for t in wanted):
         from numcheck.reporters.coverage import coverage_line
 
         output.tell(coverage_line(report))
-    return max(_status(report, threshold), Exit.OK if written else Exit.BROKEN)
+    return max(gate.status(report, failing), Exit.OK if written else Exit.BROKEN)
 
 
 def _report(gathered: Gathered, day: dt.date | None, chosen: Config) -> Report:
@@ -78,10 +87,3 @@ def _report(gathered: Gathered, day: dt.date | None, chosen: Config) -> Report:
         skipped=(*report.skipped, *gathered.skipped),
         faults=(*report.faults, *gathered.faults, *read.faults),
     )
-
-
-def _status(report: Report, threshold: str) -> Exit:
-    if report.faults:
-        return Exit.BROKEN
-    least = FAIL_ON[: FAIL_ON.index(threshold) + 1] if threshold != "never" else ()
-    return Exit.FINDINGS if any(f.severity.value in least for f in report.findings) else Exit.OK

@@ -16,12 +16,13 @@ PAGE_WIDTH = 100
 _WIDTHS = range(40, 161)
 
 
-def style(to_file: bool) -> Style:
+def style(to_file: bool, failing: frozenset[str] | None = None) -> Style:
     """How to print: in colors and to the terminal's width only on a terminal, and never in colors under NO_COLOR."""
     if to_file or not sys.stdout.isatty():
-        return Style(PAGE_WIDTH, color=False)
+        return Style(PAGE_WIDTH, color=False, failing=failing)
     width = min(max(shutil.get_terminal_size((PAGE_WIDTH, 24)).columns, _WIDTHS.start), _WIDTHS.stop - 1)
-    return Style(width, color=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+    color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Style(width, color=color, failing=failing)
 
 
 def not_an_input(output: Path | None, inputs: Sequence[str]) -> None:

@@ -11,18 +11,27 @@ import pkgutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
+from numcheck.model.findings import Severity
 from numcheck.reporters import formats
 
 if TYPE_CHECKING:
-    from numcheck.model.findings import Report
+    from numcheck.model.findings import Finding, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How wide a page may be, in columns, and whether it may carry colors."""
+    """How wide a page may be, in columns, whether it may carry colors, and what turns the gate red.
+
+    `failing` holds the ids of the findings that count for the exit status; None stands for the errors.
+    """
 
     width: int = 100
     color: bool = False
+    failing: frozenset[str] | None = None
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding turns the gate red."""
+        return finding.severity is Severity.ERROR if self.failing is None else finding.id in self.failing
 
 
 class Reporter(Protocol):

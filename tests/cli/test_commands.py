@@ -13,7 +13,7 @@ import pytest
 from conftest import Run
 
 import numcheck
-from numcheck.cli.check import _status
+from numcheck.cli import gate
 from numcheck.cli.exits import Exit
 from numcheck.model.findings import Fault, Finding, Label, Place, Report, Severity
 from numcheck.model.spans import Span
@@ -47,8 +47,10 @@ def test_statuses_follow_the_threshold(run: Run) -> None:
 def test_what_fails_a_check(severity: Severity, threshold: str, status: Exit) -> None:
     place = Place("a", Span(0, 1), "1")
     finding = Finding("i", "r", severity, Label.CONFLICT, "v", place, (), "m", "q", "w")
-    assert _status(Report((), (finding,), ()), threshold) is status
-    assert _status(Report((), (finding,), (), faults=(Fault("a", "b"),)), threshold) is Exit.BROKEN
+    report = Report((), (finding,), ())
+    assert gate.status(report, gate.failing(report, threshold)) is status
+    broken = Report((), (finding,), (), faults=(Fault("a", "b"),))
+    assert gate.status(broken, gate.failing(broken, threshold)) is Exit.BROKEN
 
 
 def test_a_file_holds_what_standard_output_would(run: Run) -> None:
@@ -202,3 +204,29 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_several_reports_at_once(run: Run) -> None:
+    Path("a.txt").write_text("Thursday, May 6, 2031, was the day when the bridge of Colvane opened.\n")
+    status, out, err = run("check", "a.txt", "--output", "sarif=out.sarif", "--output", "csv=desk.csv", "-o", "a.json")
+    assert (status, out) == (1, "")
+    assert json.loads(Path("out.sarif").read_text())["version"] == "2.1.0"
+    assert Path("desk.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert json.loads(Path("a.json").read_text())["format"] == 1
+    assert "numbers" in err or "number" in err
+
+
+def test_standard_output_beside_files(run: Run) -> None:
+    Path("a.txt").write_text("The bridge is 300 meters long.\n")
+    assert json.loads(run("check", "a.txt", "--format", "json", "--output", "sarif=out.sarif")[1])["format"] == 1
+    assert run("check", "a.txt", "-o", "x.txt", "-o", "csv=x.txt")[0] == 2
+    assert run("check", "a.txt", "-o", "csv=")[0] == 2
+
+
+def test_reports_are_written_whatever_the_status(run: Run) -> None:
+    Path("a.txt").write_text("The bridge is 300 meters long.\n")
+    assert run("check", "a.txt", "missing.txt", "-o", "sarif=out.sarif")[0] == 3
+    (told,) = json.loads(Path("out.sarif").read_text())["runs"]
+    assert told["invocations"][0]["executionSuccessful"] is False
+    assert run("check", "a.txt", "-o", "sarif=nowhere/out.sarif", "-o", "b.json")[0] == 3
+    assert Path("b.json").exists()

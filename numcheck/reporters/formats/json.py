@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 from numcheck.model.documents import Document
-from numcheck.model.findings import Fault, Finding, Place, Report, Status, Ticked
+from numcheck.model.findings import Fault, Finding, Place, Report, Settled, Status, Ticked
 from numcheck.model.lines import Locator
 from numcheck.model.spans import Span
 from numcheck.reporters import Style
 from numcheck.reporters.coverage import coverage_line
+from numcheck.reporters.regions import region
 
 ENCODING = "utf-8"
 FORMAT = 1
@@ -37,6 +38,8 @@ def as_object(report: Report) -> Object:
             **{status.value: report.coverage[status] for status in Status},
             "line": coverage_line(report),
         },
+        "settled": [_settled(s, locators) for s in report.settled],
+        "notices": list(report.notices),
         "skipped": list(report.skipped),
         "faults": [_fault(f) for f in report.faults],
     }
@@ -71,6 +74,11 @@ def _finding(finding: Finding, locators: dict[str, Locator]) -> Object:
     }
 
 
+def _settled(settled: Settled, locators: dict[str, Locator]) -> Object:
+    decided = {"reason": settled.reason, "by": settled.by or None, "origin": settled.origin}
+    return {**_finding(settled.finding, locators), "decision": decided}
+
+
 def _place(place: Place, locators: dict[str, Locator]) -> Object:
     locator = locators[place.document]
     return {
@@ -99,16 +107,15 @@ def _ticked(ticked: Ticked, locators: dict[str, Locator]) -> Object:
 def _where(name: str, span: Span, locator: Locator) -> Object:
     """A place: offsets in code points of the text, lines and columns from 1 in the original file, both half-open."""
     part = locator.part(span.start)
-    line, column = locator.line_column(span.start)
-    end_line, end_column = locator.line_column(span.end)
+    found = region(locator, span)
     return {
         "document": name,
         "start": span.start,
         "end": span.end,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
+        "line": found.line,
+        "column": found.column,
+        "end_line": found.end_line,
+        "end_column": found.end_column,
         "paragraph": locator.paragraph(span.start),
         "part": part.kind.value if part else None,
     }
