@@ -142,15 +142,21 @@ def _continues(placed: Placed, partner: Mention) -> bool:
     decimals = placed.mention.numbers[0].place is not None and partner.numbers[0].place is not None
     if decimals and partner.noun is not None and partner.noun.head == "point":
         return True
+    if previous == "to" and counts and _word_before(placed, partner) == "from":
+        return True
     named = partner.noun is not None or partner.unit is not None
     return named and previous in ("from", "than", "versus", "against", "with") and partner.direction is None
 
 
 def _is_aside(placed: Placed, partner: Mention) -> bool:
     """Whether the earlier number only picks out some of what was counted: "37 people, including 12 children"."""
-    first = placed.sentence.within(partner.span)
-    before = placed.sentence.tokens[first[0].i - 1].text.lower() if first and first[0].i else ""
-    return before in ("including", "among", "(")
+    return _word_before(placed, partner) in ("including", "among", "(")
+
+
+def _word_before(placed: Placed, partner: Mention) -> str:
+    """The word before another mention of the sentence, in small letters."""
+    tokens = placed.sentence.within(partner.span)
+    return placed.sentence.tokens[tokens[0].i - 1].text.lower() if tokens and tokens[0].i else ""
 
 
 def _moved(placed: Placed, mention: Mention, turns: Mapping[str, Direction]) -> Mention:

@@ -46,6 +46,12 @@ class Placed:
             at += 1
         return words[at] if at < len(words) else None
 
+    @property
+    def is_hyphenated(self) -> bool:
+        """Whether a hyphen ties the number to the next word: "16-nation"."""
+        at = self.tokens[-1].i + 1
+        return at < len(self.sentence.tokens) and self.sentence.tokens[at].text == "-"
+
 
 def place(mention: Mention, sentence: Sentence, before: Sequence[Mention] = ()) -> Placed | None:
     """A mention in its sentence; None if no word of the parse covers its number."""

@@ -17,7 +17,6 @@ _MODIFYING = frozenset(
 _KEPT = ("amod", "compound", "nmod", "poss", "nummod", "npadvmod")
 """How the content words of a noun phrase hang on its head."""
 _DROPPED_TAGS = ("DT", "PRP$", "PDT", "WDT", "POS", "CC", ",", "``", "''", "HYPH", ":")
-_DROPPED = ("_", "*", "`", "``")
 _EMPTY = frozenset(
     (
         "such",
@@ -90,7 +89,7 @@ def noun_phrase(head: Token, placed: Placed) -> CountedNoun:
     """The noun phrase of `head` without determiners, function words and the number.
 
     Participles ("8 wounded soldiers") are modifiers but stay out of the phrase; an owner counts only where it
-    stands behind the number ("two of Holm's deputies").
+    stands behind the number ("two of Holm's deputies"). In "a 16-nation bloc" nations are counted, not blocs.
     """
     number = {t.i for t in placed.tokens}
     upper = governing_noun(head, placed.sentence)
@@ -99,10 +98,11 @@ def noun_phrase(head: Token, placed: Placed) -> CountedNoun:
         for t in _phrase(upper, placed.sentence)
         if t.i not in number and (t.dep != "poss" or t.i > placed.tokens[0].i)
     ]
+    joined = head is not upper and placed.is_hyphenated
     return CountedNoun(
         phrase=" ".join(t.text for t in words if t.dep != "amod" or t.tag not in ("VBG", "VBN")),
-        head=_word(upper),
-        modifiers=tuple(_word(t) for t in words if t.i < upper.i),
+        head=_word(head if joined else upper),
+        modifiers=() if joined else tuple(_word(t) for t in words if t.i < upper.i),
         span=cover(t.span for t in words),
     )
 
@@ -135,7 +135,7 @@ def _before(head: Token, sentence: Sentence, depth: int = 0) -> Iterator[Token]:
 
 def _is_content(word: Token) -> bool:
     """Whether a word on the way to a head says something: no determiner, number, sign or empty adjective."""
-    if word.dep not in _KEPT or word.tag in _DROPPED_TAGS or word.text in _DROPPED or word.text[0].isdigit():
+    if word.dep not in _KEPT or word.tag in _DROPPED_TAGS or not word.text[0].isalpha():
         return False
     return word.lemma.lower() not in _EMPTY and word.pos not in ("PUNCT", "PRON", "NUM")
 

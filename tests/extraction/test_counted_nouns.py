@@ -27,7 +27,12 @@ COUNTED = {
         ("11", "people", "people"),
     ],
     "It has seven Baltic ferries and 8.5 decks.": [("seven", "Baltic ferries", "ferry"), ("8.5", "decks", "deck")],
-    "She cooked a three-course meal.": [("three", "course meal", "meal")],
+    "She cooked a three-course meal.": [("three", "course meal", "course")],
+    "The 16-nation bloc grew from 16 members to 19.": [
+        ("16", "nation bloc", "nation"),
+        ("16", "members", "member"),
+        ("19", "members", "member"),
+    ],
     "Nine out of 10 farmers agreed.": [("Nine out of 10", "farmers", "farmer")],
     "The number of victims was 75.": [("75", "victims", "victim")],
     "The lab ran 3,000 tests per day.": [("3,000", "tests", "test")],
