@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from numcheck.annotation.syntax import Sentence, Token
+from numcheck.annotation.syntax import Token
 from numcheck.extraction.bare_numbers import OLDEST
 from numcheck.extraction.in_sentence import Placed
 from numcheck.model.mentions import Mention, MentionKind
@@ -74,7 +74,7 @@ def why_name(placed: Placed) -> str:
     mention, first = placed.mention, placed.tokens[0]
     if len(placed.tokens) > 1 or mention.kind is not MentionKind.COUNT:
         return ""
-    if first.text.lower() == "one" and _is_pronoun(placed.top, placed.sentence):
+    if first.text.lower() == "one" and _is_pronoun(placed):
         return "the pronoun one"
     if mention.hedge or mention.unit:
         return ""
@@ -138,8 +138,13 @@ def _is_name(token: Token, before: Sequence[Mention]) -> bool:
     return last is not None and last.kind is MentionKind.NAME
 
 
-def _is_pronoun(top: Token, sentence: Sentence) -> bool:
-    """Whether "one" stands for a noun ("that one") and counts nothing ("one of the")."""
+def _is_pronoun(placed: Placed) -> bool:
+    """Whether "one" stands for a noun ("that one") and counts nothing: not "one of the", not "two here, one there"."""
+    top, previous, after = placed.top, placed.previous, placed.following
     if top.dep in ("nummod", "compound", "quantmod", "npadvmod", "amod", "nmod"):
         return False
-    return not any(c.text.lower() == "of" for c in sentence.children(top))
+    if any(c.text.lower() == "of" for c in placed.sentence.children(top)):
+        return False
+    counted = any(m.kind is MentionKind.COUNT for m in placed.before)
+    listed = previous is not None and previous.text in ("and", ",") and after is not None and after.tag in ("IN", "RB")
+    return not (counted and (listed or placed.head.pos == "NUM"))

@@ -37,6 +37,10 @@ COUNTED = {
     "The number of victims was 75.": [("75", "victims", "victim")],
     "The lab ran 3,000 tests per day.": [("3,000", "tests", "test")],
 }
+LISTS = {
+    "The storm left 12 dead: seven in Teral, three in Varrow and one in Holm.": ["12", "seven", "three", "one"],
+    "They found seven bodies on the coast and one on the hill.": ["seven", "one"],
+}
 UNCOUNTED = ["In all, 75 were killed.", "The total was 19."]
 NAMES = [
     "The Orca 7 docked at noon.",
@@ -65,6 +69,11 @@ def attached(text: str) -> list[Mention]:
 def test_what_is_counted(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(m.span.of(text), m.noun.phrase, m.noun.head) for m in attached(text) if m.noun]
     assert found == expected
+
+
+@pytest.mark.parametrize(("text", "counts"), LISTS.items())
+def test_one_counts_in_a_list(text: str, counts: list[str]) -> None:
+    assert [m.span.of(text) for m in attached(text) if m.kind is MentionKind.COUNT] == counts
 
 
 @pytest.mark.parametrize("text", UNCOUNTED)
