@@ -72,7 +72,7 @@ def _joined(first: Amount, second: WrittenNumber, worth: Fraction, end: int, age
     number = first.numbers[0]
     value = number.value + second.value * worth
     whole = WrittenNumber(Span(number.span.start, second.span.end), value, (second.place or Fraction(1)) * worth)
-    step = f"{number.value} {first.unit.name if first.unit else ''} and {second.value} smaller units"
+    step = f"{float(number.value):.12g} {first.unit.name if first.unit else ''} and {second.value} times {worth} of one"
     unit = first.unit
     if unit is not None and unit.name == "pound-mass" and worth == Fraction(1, 100):
         unit = replace(unit, name="GBP", kind=MentionKind.MONEY)

@@ -66,8 +66,10 @@ def _priced(text: str, number: WrittenNumber, start: int, sign: ReadUnit, stop: 
         end = again.span.end
     if suffix := _OF_COUNTRY.match(text, end, stop):
         end = suffix.end()
-    unit = per_unit(text, replace(sign, span=Span(start, end), prefixed=True), end, stop, words)
-    return Amount(Span(start, max(end, unit.span.end)), (number,), unit)
+    whole = replace(sign, span=Span(start, end), prefixed=True)
+    unit = per_unit(text, whole, end, stop, words)
+    span = Span(start, max(end, unit.span.end))
+    return Amount(span, (number,), unit if unit is not whole else replace(whole, span=sign.span))
 
 
 def _measured(text: str, number: WrittenNumber, start: int, unit: ReadUnit, stop: int, words: Vocabulary) -> Amount:
@@ -105,7 +107,7 @@ def _signed(
     if sign is not None:
         surface = sign[0].rstrip("-").rstrip()
         code = words.signs.get(surface) or words.signs[surface.replace(" ", "").upper()]
-        unit = ReadUnit(code, MentionKind.MONEY, Span(sign.start(), start), prefixed=True)
+        unit = ReadUnit(code, MentionKind.MONEY, Span(sign.start(), sign.start() + len(surface)), prefixed=True)
         if sign[0].endswith("-"):
             number = replace(number, value=-number.value)
         start = sign.start()
