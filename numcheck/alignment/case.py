@@ -11,6 +11,7 @@ from numcheck.model.claims import Claim, Noted
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount
 from numcheck.model.lexicon import Lexicon
+from numcheck.model.parties import meet
 from numcheck.model.spans import Span
 
 FAINT = 0.06
@@ -97,7 +98,7 @@ def linked(case: Case) -> bool:
     a, b = case.a, case.b
     if a.place and b.place and a.place.value == b.place.value:
         return True
-    return bool(names(a) & names(b)) or (a.happened is not None and b.happened is not None)
+    return meet(names(a), names(b)) or (a.happened is not None and b.happened is not None)
 
 
 def is_few(claim: Claim) -> bool:

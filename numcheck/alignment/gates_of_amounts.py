@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from numcheck.alignment.case import FAINT, Case, differ, is_few, linked
+from numcheck.alignment.case import FAINT, Case, differ, is_few, linked, names
 from numcheck.alignment.families import family
 from numcheck.model.calendar import DateBound
 from numcheck.model.claims import Aspect, Claim, Modality, Share
+from numcheck.model.figures import Amount
+from numcheck.model.parties import meet
+from numcheck.model.readings import Exactly
 
 NEAR = 0.15
 """Overlap of weighted words from which two sentences are taken to speak of one matter."""
@@ -47,6 +50,9 @@ def same_share(case: Case) -> str | None:
         return None
     x = case.a.share.value if case.a.share else Share.WHOLE
     y = case.b.share.value if case.b.share else Share.WHOLE
+    given_out = case.lexicon.words("measure_traits", "given out")
+    if {x, y} == {Share.PART, Share.WHOLE} and case.a.measure is not None and case.a.measure.value in given_out:
+        return None
     return None if x is y else f"other part of the whole: {x} / {y}"
 
 
@@ -67,6 +73,14 @@ def same_mood(case: Case) -> str | None:
     return None
 
 
+def same_period(case: Case) -> str | None:
+    """Two figures of a firm are of one quarter, or at least not of two."""
+    if not differ(case.a.period, case.b.period):
+        return None
+    assert case.a.period and case.b.period
+    return f"other period: {case.a.period.value} / {case.b.period.value}"
+
+
 def same_time(case: Case) -> str | None:
     """Two amounts that the texts date to different times are two things: the toll of 1996 and that of Friday."""
     if case.a.happened is None or case.b.happened is None:
@@ -78,18 +92,30 @@ def same_time(case: Case) -> str | None:
     return None if x.support.distance(y.support) == 1 else f"other time: {x.timex} / {y.timex}"
 
 
+def same_person(case: Case) -> str | None:
+    """Ages are of persons: both must be known, and be one."""
+    if family(case.a) != "age" or meet(names(case.a), names(case.b)):
+        return None
+    return "nothing shows that both are the age of one person"
+
+
 def same_matter(case: Case) -> str | None:
     """Whether enough shows that the two measure one thing, by what the family needs."""
     if family(case.a) != "count":
         if not (case.a.figure.mention.numbers and case.b.figure.mention.numbers):
             return 'no number is written: "a week"'
-        measured = case.a.measure is not None and case.b.measure is not None
+        measured = (case.a.measure is not None and case.b.measure is not None) or _same_thing(case)
         if measured and (case.shared >= NEAR or _of_one_affair(case)):
             return None
         if case.slip and linked(case) and case.shared >= FAINT:
             return None
         return f"nothing shows that both measure the same thing (words shared: {case.shared:.0%})"
     few = is_few(case.a) and is_few(case.b)
+    if not few and (_is_one(case.a) or _is_one(case.b)):
+        return "a single one is no count to set against many"
+    unknown = case.a.subject is None or case.b.subject is None
+    if unknown and not case.classed and not _alike(case):
+        return "nothing says that both count the same"
     if few and not case.classed:
         return "small counts without a measure are not compared"
     if few and differ(case.a.subject, case.b.subject):
@@ -100,6 +126,24 @@ def same_matter(case: Case) -> str | None:
     if case.shared >= need or (case.a.nation is not None and case.b.nation is not None):
         return None
     return f"the sentences share only {case.shared:.0%} of their words"
+
+
+def _same_thing(case: Case) -> bool:
+    """Whether both give a measure of one thing, though one does not say which: "the 42-mile tunnel"."""
+    a, b = case.a.subject, case.b.subject
+    said = [c.measure.value for c in (case.a, case.b) if c.measure is not None]
+    fixed = len(said) == 1 and said[0] in case.lexicon.words("measure_traits", "fixed")
+    return fixed and family(case.a) == "measure" and a is not None and b is not None and a.value == b.value
+
+
+def _alike(case: Case) -> bool:
+    x, y = case.a.measure, case.b.measure
+    return x is not None and y is not None and x.value == y.value
+
+
+def _is_one(claim: Claim) -> bool:
+    value = claim.figure.value
+    return isinstance(value, Amount) and isinstance(value.reading, Exactly) and value.reading.number.value == 1
 
 
 def _unnamed(claim: Claim) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from numcheck.alignment.case import TWICE, Case, names
-from numcheck.model.calendar import Moment
+from numcheck.model.calendar import DateBound, Moment
 from numcheck.model.claims import Modality
+from numcheck.model.parties import meet
 
+FURTHER = 0.1
+"""Overlap that it takes where an event is not the nearest that one of the two dates may date."""
 AGAIN = 14
 """Days after which an event that may happen twice is taken to have done so."""
 
@@ -15,8 +18,11 @@ def same_event(case: Case) -> str | None:
     a, b = case.a, case.b
     if a.measure is None or b.measure is None:
         return "the date of a saying, or of nothing named"
-    if a.events & b.events or case.kin(a.measure.value, b.measure.value, "event_kin"):
+    if a.measure.value == b.measure.value or case.kin(a.measure.value, b.measure.value, "event_kin"):
         return None
+    if a.events & b.events:
+        far = case.shared < FURTHER
+        return "the date of one event and of another beside it, in sentences that share little" if far else None
     return f"other event: {a.measure.value} / {b.measure.value}"
 
 
@@ -28,13 +34,24 @@ def other_event(case: Case) -> str | None:
 def same_parties(case: Case) -> str | None:
     """Events are one only if they share a party by name, and none where both name theirs and share none."""
     x, y = names(case.a), names(case.b)
-    if x & y:
+    if meet(x, y):
         return None
     if x and y:
         return f"other parties: {', '.join(sorted(x))} / {', '.join(sorted(y))}"
     shared = {p.value for p in case.a.participants} & {p.value for p in case.b.participants}
     once = case.a.measure is not None and case.a.measure.value in case.lexicon.words("measure_traits", "once")
     return None if shared and (once or case.shared >= TWICE) else "no party in common"
+
+
+_STARTS, _ENDS = (DateBound.SINCE, DateBound.AFTER), (DateBound.UNTIL, DateBound.BEFORE, DateBound.BY)
+
+
+def same_end(case: Case) -> str | None:
+    """The start of a time is not set against its end: "since 2010", "until 2018"."""
+    bounds = [v.bound for c in (case.a, case.b) if isinstance(v := c.figure.value, Moment)]
+    if any(x in _STARTS for x in bounds) and any(x in _ENDS for x in bounds):
+        return "the start of a time against its end"
+    return None
 
 
 def not_again(case: Case) -> str | None:

@@ -19,14 +19,16 @@ from numcheck.alignment.gates_of_amounts import (
     same_measure,
     same_mood,
     same_nation,
+    same_period,
+    same_person,
     same_share,
     same_subject,
     same_time,
 )
 from numcheck.alignment.gates_of_both import other_parties, same_place
-from numcheck.alignment.gates_of_dates import not_again, other_event, same_event, same_parties
+from numcheck.alignment.gates_of_dates import not_again, other_event, same_end, same_event, same_parties
 from numcheck.alignment.gates_of_one_text import no_slip, said_twice
-from numcheck.alignment.others import with_others
+from numcheck.alignment.others import with_direction, with_others, with_those_beside
 from numcheck.alignment.subsets import no_subset
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.alignment.weights import overlap
@@ -37,6 +39,8 @@ from numcheck.model.readings import AtLeast, MoreThan
 
 __all__ = ["Bench", "judge", "objection"]
 
+LIKE = 0.4
+"""Overlap from which a floor far below another figure is worth a question."""
 _OF_ONE_THING: tuple[Gate, ...] = (
     same_measure,
     same_subject,
@@ -46,6 +50,7 @@ _OF_ONE_THING: tuple[Gate, ...] = (
     same_mood,
     other_parties,
     same_place,
+    same_period,
     same_time,
 )
 """What two amounts must not differ in."""
@@ -53,8 +58,10 @@ _OF_ONE_THING: tuple[Gate, ...] = (
 
 def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
     """The verdict on a proposed pair: compared, or ruled out with the reason."""
-    comparison = with_others(a, b, compare_figures(a.figure, b.figure))
-    case = Case(a, b, comparison, overlap(a, b, bench.weights), bench)
+    wider = bench.lexicon.table("nouns_broader")
+    x, y = with_those_beside(a, b, wider), with_those_beside(b, a, wider)
+    comparison = with_direction(x, y, with_others(x, y, compare_figures(x.figure, y.figure)))
+    case = Case(x, y, comparison, overlap(a, b, bench.weights), bench)
     reason = comparison.working if comparison.verdict is None else None
     for gate in _gates(case):
         reason = reason or gate(case)
@@ -64,7 +71,7 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
         a,
         b,
         compared=True,
-        verdict=Verdict.LOOSELY if _two_floors(case) else comparison.verdict,
+        verdict=Verdict.LOOSELY if _slight(case) else comparison.verdict,
         reasons=tuple(_grounds(case)),
         score=_likeness(case),
         notes=comparison.notes,
@@ -84,7 +91,7 @@ def objection(a: Claim, b: Claim, comparison: Comparison, bench: Bench) -> str |
     case = Case(a, b, comparison, overlap(a, b, bench.weights), bench)
     gates: Sequence[Gate] = _OF_ONE_THING
     if family(a) == "date":
-        gates = (other_event, other_parties, same_place, not_again)
+        gates = (other_event, other_parties, same_place, same_end, not_again)
     elif comparison.verdict is Verdict.DISJOINT:
         gates = (*_OF_ONE_THING, no_subset)
     return next((reason for gate in gates if (reason := gate(case)) is not None), None)
@@ -113,9 +120,9 @@ def _in(noted: Noted[str] | None, claim: Claim, sentence: str, bench: Bench) -> 
 
 def _gates(case: Case) -> tuple[Gate, ...]:
     if family(case.a) == "date":
-        gates: tuple[Gate, ...] = (same_event, same_parties, same_place, not_again)
+        gates: tuple[Gate, ...] = (same_event, same_parties, other_parties, same_place, same_end, not_again)
     else:
-        gates = (*_OF_ONE_THING, same_matter)
+        gates = (*_OF_ONE_THING, same_person, same_matter)
     if case.comparison.verdict is Verdict.DISJOINT:
         gates = (*gates, no_subset)
     if case.comparison.verdict in DISAGREE and case.one_text:
@@ -139,11 +146,18 @@ def _grounds(case: Case) -> Iterator[str]:
     yield f"the sentences share {case.shared:.0%} of their weighted words"
 
 
-def _two_floors(case: Case) -> bool:
-    """Whether both only say "at least so many" of a toll, not far apart: a tension that tells an editor nothing."""
-    cumulative = case.lexicon.words("measure_traits", "cumulative")
-    grows = case.a.measure is not None and case.a.measure.value in cumulative
-    if case.comparison.verdict is not Verdict.TENSION or case.comparison.wide or not grows:
+def _slight(case: Case) -> bool:
+    """Whether a tension tells an editor nothing.
+
+    Both only say "at least so many" of a toll, not far apart; or one sets a floor that the other keeps, in sentences
+    that are otherwise unlike: "a hundred or more have died" says little of the 852.
+    """
+    if case.comparison.verdict is not Verdict.TENSION:
         return False
     values = (case.a.figure.value, case.b.figure.value)
-    return all(isinstance(v, Amount) and isinstance(v.reading, AtLeast | MoreThan) for v in values)
+    floors = [isinstance(v, Amount) and isinstance(v.reading, AtLeast | MoreThan) for v in values]
+    cumulative = case.lexicon.words("measure_traits", "cumulative")
+    grows = case.a.measure is not None and case.a.measure.value in cumulative
+    if all(floors):
+        return grows and not case.comparison.wide
+    return any(floors) and case.shared < LIKE

@@ -39,13 +39,15 @@ BARE = re.compile(
 GLUE = frozenset("-/–_.:")
 """Right behind these a number is a piece of something longer."""
 
-TELLING = 4
-"""Letters from which a word may tell one thing from another; shorter ones are mostly particles."""
-BOUNDS = frozenset(
+TELLING = 3
+"""Letters from which a word may tell one thing from another; shorter ones are particles."""
+PARTICLES = frozenset(
     """about above after almost around before below between during from hundred less more most nearly over roughly since
-    some than thousand million billion trillion under until with within least percent percentage""".split()  # noqa: SIM905
+    some than thousand million billion trillion under until with within least percent percentage has had was are were
+    been have being the and for her his its their that this which who whom will would can could may might said says
+    also into onto upon there then when while but yet still out off per via not""".split()  # noqa: SIM905
 )
-"""Words that belong to a number or a date: compared as its value, they name no other thing."""
+"""Words that belong to a number or a date, whose value is compared, and those that only join others."""
 REPHRASED = "a word stands in the place of another"
 """Why near-identical sentences are judged by what they say and not place by place."""
 TEMPLATE_TWICE = "every figure differs: one template used twice"
@@ -181,7 +183,7 @@ def _telling(line: Line, start: int, end: int, other: Line) -> bool:
     return any(
         len(item.key) >= TELLING
         and item.key not in other.words
-        and item.key not in BOUNDS
+        and item.key not in PARTICLES
         and not any(f.mention.stated.overlaps(item.span) for f in line.figures)
         for item in line.items[start:end]
         if not item.is_slot

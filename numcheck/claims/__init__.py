@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from numcheck.annotation.syntax import Syntax, Token
 from numcheck.claims.attribution import quotations, resolved, speaker_of
+from numcheck.claims.business import issuer_of, period_of, year_before
 from numcheck.claims.clauses import Clause, clause_of
+from numcheck.claims.coordination import together_of
 from numcheck.claims.events import event_of, happened_of
-from numcheck.claims.measures import class_index, measure_of
+from numcheck.claims.measures import class_index, class_of, measure_of
 from numcheck.claims.moods import is_known_set, modality_of
 from numcheck.claims.nations import nation_of, nation_word
-from numcheck.claims.parties import parties_of
-from numcheck.claims.scopes import aspect_of, besides_of, place_of, share_of, thing_measured
+from numcheck.claims.parties import NOBODY, Parties, acting, owner_of, parties_of
+from numcheck.claims.scopes import aspect_of, besides_of, direction_of, place_of, share_of, thing_measured
 from numcheck.model.calendar import Moment
-from numcheck.model.claims import Claim, Noted, Share, Speaker
+from numcheck.model.claims import Aspect, Claim, Noted, Share, Speaker
 from numcheck.model.documents import Document
-from numcheck.model.figures import Figure
+from numcheck.model.figures import Amount, Figure
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Mention, MentionKind
+from numcheck.model.readings import Exactly
 from numcheck.model.spans import Span
 
 __all__ = ["build_claims"]
@@ -39,9 +42,10 @@ def build_claims(figures: Sequence[Figure], document: Document, syntax: Syntax, 
         return k >= 0 and quoted[k].contains(span)
 
     dates = sorted(f.mention.span for f in figures if f.mention.kind in _DATES)
+    counts = _plain_counts(figures)
     found = [
         (
-            _claim(figure, document, clause, lexicon, in_quotation(figure.mention.span)),
+            _claim(figure, document, clause, syntax, lexicon, in_quotation(figure.mention.span), counts),
             clause,
         )
         for figure in figures
@@ -61,17 +65,43 @@ def _speaks(document: Document, mention: Mention) -> bool:
     return part is None or part.kind.speaks
 
 
-def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: Lexicon, quoted: bool) -> Claim:
+def _plain_counts(figures: Sequence[Figure]) -> Mapping[int, int]:
+    """The whole numbers of counts without a hedge, by the place where each is written."""
+    return {
+        f.mention.numbers[0].span.start: int(f.value.reading.number.value)
+        for f in figures
+        if f.mention.kind is MentionKind.COUNT
+        and isinstance(f.value, Amount)
+        and isinstance(f.value.reading, Exactly)
+        and f.mention.numbers
+    }
+
+
+def _claim(
+    figure: Figure,
+    document: Document,
+    clause: Clause | None,
+    syntax: Syntax,
+    lexicon: Lexicon,
+    quoted: bool,
+    counts: Mapping[int, int],
+) -> Claim:
     mention = figure.mention
     if clause is None:
         return Claim(document.name, figure, mention.span, quoted=quoted)
     dated = mention.kind in _DATES
     event = event_of(clause, lexicon, ahead=_ahead(figure, document)) if dated else None
-    measure = event[0][0] if event else None if dated else measure_of(clause, lexicon)
+    measure = event[0][0] if event else None if dated else _measure(mention, clause, lexicon)
     stated = event[1] if event else clause
     speaker = speaker_of(clause, lexicon)
     share = share_of(clause, mention)
     subject = None if dated else _subject(mention, clause, lexicon)
+    aspect = None if dated else _aspect(clause, mention, document.text)
+    parties = _parties(stated, mention, event[0] if event else (measure,), speaker, lexicon)
+    periodic = measure is not None and not dated and measure.value in lexicon.words("measure_traits", "periodic")
+    if periodic and not parties.all:
+        issuer = issuer_of(clause, syntax, document)
+        parties = acting(*issuer, lexicon) if issuer is not None else NOBODY
     return Claim(
         document=document.name,
         figure=figure,
@@ -83,7 +113,7 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         place=place_of(stated),
         share=share,
         besides=besides_of(clause) if share and share.value is Share.OTHERS else 0,
-        aspect=None if dated else aspect_of(clause, mention, document.text),
+        aspect=aspect,
         speaker=speaker,
         modality=modality_of(stated, document.text, lexicon, measure),
         quoted=quoted,
@@ -91,23 +121,55 @@ def _claim(figure: Figure, document: Document, clause: Clause | None, lexicon: L
         definite=not dated and is_known_set(clause),
         events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
-        parties=_parties(stated, event[0] if event else (measure,), speaker, lexicon),
+        period=period_of(clause, document) if periodic else None,
+        parties=parties.all,
+        agents=parties.agents,
+        direction=direction_of(clause, mention, lexicon) if aspect and aspect.value is Aspect.CHANGE else None,
+        together=together_of(clause, counts) if mention.kind is MentionKind.COUNT else None,
     )
 
 
+def _aspect(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | None:
+    """As the clause says, but a figure "a year earlier" is what the new one is compared with."""
+    found = aspect_of(clause, mention, text)
+    if found is not None and found.value in (Aspect.CHANGE, Aspect.RATE):
+        return found
+    before = year_before(clause, mention, text)
+    return Noted(Aspect.FROM, before) if before is not None else found
+
+
+def _measure(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    found = measure_of(clause, lexicon)
+    if mention.kind is MentionKind.MEASURE and found and found.value in lexicon.words("measure_traits", "persons"):
+        return None  # feet and tons count no persons, whoever was killed
+    if mention.kind is not MentionKind.AGE:
+        return found
+    verb = clause.predicate
+    if verb is None or not any(t.lemma.lower() == "at" for t in clause.path[:3]):
+        return Noted("age", mention.span)
+    event = class_of(verb, class_index(lexicon)) or verb.lemma.lower()
+    return Noted("age" if event == "death" else f"age at {event}", mention.span)
+
+
 def _parties(
-    clause: Clause, measures: Sequence[Noted[str] | None], speaker: Noted[Speaker] | None, lexicon: Lexicon
-) -> tuple[Noted[str], ...]:
+    clause: Clause,
+    mention: Mention,
+    measures: Sequence[Noted[str] | None],
+    speaker: Noted[Speaker] | None,
+    lexicon: Lexicon,
+) -> Parties:
     """The names that the measure's word takes as arguments; who only says so takes no part.
 
     Of several events that a date may date, the first that names anybody.
     """
+    if mention.kind is MentionKind.AGE:
+        return owner_of(clause, lexicon)
     for measure in measures:
         governor = _governor(clause, measure)
-        found = parties_of(clause, governor, lexicon) if governor is not None else ()
-        if found:
-            return tuple(p for p in found if speaker is None or not speaker.span.contains(p.span))
-    return ()
+        found = parties_of(clause, governor, lexicon, dated=mention.kind in _DATES) if governor is not None else NOBODY
+        if found.all:
+            return found if speaker is None else found.without(speaker.span)
+    return NOBODY
 
 
 def _ahead(figure: Figure, document: Document) -> bool:
@@ -130,6 +192,8 @@ def _subject(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] |
     """What is counted, or whose measure it is: "a 20-mile stretch", "the coast is 50 miles long", "5% of Danes"."""
     if mention.noun is not None:
         head = mention.noun.head.lower()
+        if "member" in (m.lower() for m in mention.noun.modifiers):
+            head = "member"
         if head in ("other", "others"):
             return None
         return Noted(class_index(lexicon, "nouns").get(head, head), mention.noun.span)

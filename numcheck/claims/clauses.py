@@ -80,7 +80,8 @@ def clause_of(mention: Mention, syntax: Syntax, dates: Sequence[Span] = ()) -> C
     first = bisect.bisect_left(dates, sentence.span.start, key=lambda d: d.end)
     last = bisect.bisect_left(dates, sentence.span.end, key=lambda d: d.start)
     dated = frozenset(t.start for d in dates[first:last] for t in sentence.within(d))
-    return Clause(sentence, anchor, tuple(sentence.ancestors(anchor)), dated, mention.unit is not None)
+    path = tuple(t for t in sentence.ancestors(anchor) if t.dep not in ("aux", "auxpass"))
+    return Clause(sentence, anchor, path, dated, mention.unit is not None)
 
 
 def _anchor(mention: Mention, sentence: Sentence) -> Token | None:

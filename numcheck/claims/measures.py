@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from numcheck.annotation.syntax import Token
+from numcheck.annotation.syntax import Sentence, Token
 from numcheck.claims.clauses import Clause
 from numcheck.model.claims import Noted
 from numcheck.model.lexicon import Lexicon
@@ -80,12 +80,13 @@ def _of_participants(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
 
 def _with_alternative(label: str, token: Token, clause: Clause, index: Mapping[str, str]) -> str:
     """The union of two classes where the text counts both together: "killed or wounded"."""
-    joined = {c.lemma.lower() for c in clause.sentence.children(token) if c.dep == "cc"}
-    for child in clause.sentence.children(token):
-        other = class_of(child, index)
-        if child.dep == "conj" and "or" in joined and other not in (None, label):
-            return f"{label} or {other}"
-    return label
+    sentence = clause.sentence
+    first = sentence.head(token) if token.dep == "conj" else token
+    if not any(c.dep == "cc" and c.lemma.lower() == "or" for c in sentence.children(first)):
+        return label
+    joined = (first, *(c for c in sentence.children(first) if c.dep == "conj"))
+    labels = dict.fromkeys(found for t in joined if (found := class_of(t, index)))
+    return " or ".join(sorted(labels)) if label in labels else label
 
 
 def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
@@ -119,7 +120,7 @@ def _joined(token: Token, child: Token) -> str:
 def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
     """Words that may name the measure, nearest first, and whether each can stand for itself."""
     sentence, anchor = clause.sentence, clause.anchor
-    if anchor.pos in ("NOUN", "ADJ", "VERB"):
+    if anchor.pos in ("NOUN", "ADJ", "VERB") and not _names_persons(anchor, lexicon):
         yield anchor, False
     if clause.counts_units:
         yield from ((noun, True) for noun in _of_phrase(clause, anchor) if noun.pos == "NOUN")
@@ -133,10 +134,25 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
     for token in clause.path:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield token, below.dep in ("prep", "pobj")
+            if clause.counts_units and below is anchor and _attributive(anchor, sentence):
+                return  # "the 42-mile tunnel": what is said of the tunnel is not what the miles measure
         if token.pos in ("VERB", "AUX"):
             yield from _of_verb(clause, token, lexicon)
             return
         below = token
+
+
+def _names_persons(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the counted noun says who they are and not what befell them: guards are no patrol."""
+    kind = class_index(lexicon, "nouns").get(noun.lemma.lower())
+    befallen = class_of(noun, class_index(lexicon)) in lexicon.words("measure_traits", "persons")
+    return kind in lexicon.words("nouns_broader", "person") and not befallen
+
+
+def _attributive(anchor: Token, sentence: Sentence) -> bool:
+    """Whether a measure stands before its noun with a hyphen, or as an adjective."""
+    following = sentence.tokens[anchor.i - 1] if anchor.i else None
+    return anchor.dep in ("amod", "compound", "nmod") and following is not None and following.text == "-"
 
 
 def _befalls(child: Token, lexicon: Lexicon) -> bool:

@@ -43,7 +43,17 @@ def modality_of(
     """
     if is_known_set(clause):
         return _of_modifiers(clause, lexicon)
-    return _nearest(clause, lexicon, measure) or _by_phrase(clause, text, lexicon)
+    return _nearest(clause, lexicon, measure) or _by_phrase(clause, text, lexicon) or _is_to(clause)
+
+
+def _is_to(clause: Clause) -> Noted[Modality] | None:
+    """The plan that "is to" states: "the firm is to buy the brewer"."""
+    for token in clause.to_facts():
+        above = clause.sentence.head(token)
+        if token.dep == "xcomp" and token.tag == "VB" and above.lemma.lower() == "be":
+            bare = not any(c.dep in ("acomp", "attr") for c in clause.sentence.children(above))
+            return Noted(Modality.PLANNED, above.span) if bare else None
+    return None
 
 
 def is_known_set(clause: Clause) -> bool:
@@ -51,11 +61,18 @@ def is_known_set(clause: Clause) -> bool:
     return (
         clause.anchor.pos in ("NOUN", "PROPN")
         and not clause.counts_units
+        and not _counted_out_of(clause)
         and any(
             c.dep == "poss" or c.text.lower() in ("the", "these", "those", "both")
             for c in clause.sentence.children(clause.anchor)
         )
     )
+
+
+def _counted_out_of(clause: Clause) -> bool:
+    """Whether the figure counts some of the set: who "40 of its soldiers" are is not known."""
+    of = clause.path[0] if clause.path else None
+    return of is not None and of.lemma.lower() == "of" and clause.sentence.head(of).pos in ("NUM", "DET", "PRON")
 
 
 def _of_modifiers(clause: Clause, lexicon: Lexicon) -> Noted[Modality] | None:

@@ -122,6 +122,13 @@ def _inverted(lexicon: Lexicon, table: str) -> Mapping[str, str]:
     return index
 
 
+@lru_cache(maxsize=8)
+def title_words(lexicon: Lexicon) -> frozenset[str]:
+    """The single words that may stand before a name and are no part of it."""
+    words = _words(lexicon)
+    return frozenset(w for w in words.posts | words.drop | words.ranks if " " not in w)
+
+
 def key_of(name: str, lexicon: Lexicon) -> str:
     """The key under which a name meets its other spellings; the folded name if nothing more is known of it."""
     return parse_name(name, lexicon).key

@@ -8,6 +8,7 @@ from numcheck.annotation.syntax import Token
 from numcheck.claims.clauses import Clause
 from numcheck.gazetteer.places import is_place
 from numcheck.model.claims import Aspect, Noted, Share
+from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Direction, Mention
 from numcheck.model.spans import Span
 
@@ -133,6 +134,17 @@ def aspect_of(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | No
         return Noted(Aspect.CHANGE, mention.span)
     if changing and predicate is not None and clause.anchor.dep in ("npadvmod", "dobj") and clause.anchor.pos != "NOUN":
         return Noted(Aspect.CHANGE, predicate.span)
+    return None
+
+
+def direction_of(clause: Clause, mention: Mention, lexicon: Lexicon) -> Direction | None:
+    """Which way a change goes, by the mention itself or by its verb."""
+    verb = clause.predicate
+    if mention.direction is not None or verb is None:
+        return mention.direction
+    for label, direction in (("rise", Direction.UP), ("fall", Direction.DOWN)):
+        if verb.lemma.lower() in lexicon.words("changes", label):
+            return direction
     return None
 
 

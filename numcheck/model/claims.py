@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from numcheck.model.calendar import Moment
 from numcheck.model.figures import Figure
+from numcheck.model.mentions import Direction
 from numcheck.model.spans import Span
 
 T = TypeVar("T")
@@ -67,9 +68,12 @@ class Claim:
     `subject` is the counted or measured thing (head lemma), `kinds` its modifiers (adjectives, classes), `nation`
     whose they are ("Russian soldiers"). `measure` is the class of the governing verb or noun through the lexicon
     ("death", "join"), or the lemma itself; for a date it is the event, and `events` are all events that it may date.
-    `parties` are the names that the governor takes as its arguments, `participants` all names of the sentence.
+    `parties` are the names that the governor takes as its arguments, `agents` those of them who act (subjects,
+    owners), `participants` all names of the sentence.
     `happened` is when, by a date in the same clause. `definite` marks a set already known ("the two leaders"),
     `besides` how many single persons are named with "others" ("the father and six others": 1).
+    `together` is how many persons are coordinated with the counted ones, themselves included, at least and at most.
+    `direction` is which way a change goes.
     `words` are the content lemmas of the sentence, `sentence` its span.
     """
 
@@ -95,6 +99,9 @@ class Claim:
     happened: Noted[Moment] | None = None
     events: frozenset[str] = frozenset()
     besides: int = 0
+    agents: tuple[Noted[str], ...] = ()
+    together: tuple[int, int] | None = None
+    direction: Direction | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:
