@@ -161,6 +161,8 @@ def _may_begin(text: str, at: int, start: int) -> bool:
     if at == 0 or text[at] in VULGAR:
         return True
     before = text[at - 1]
+    if before == "-" and text[max(0, at - 6) : at].lower() == "multi-":
+        return False
     if not (before.isalnum() or before in "_.,"):
         return True
     return text[at].isdigit() and _BEFORE_DIGIT.search(text, max(0, at - 4), at) is not None
