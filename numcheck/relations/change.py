@@ -20,15 +20,17 @@ _ASIDE = "(?:,? or ~{:q}≈)?"
 _LOOSE = "(?:(?:an|a|or|up|down|by|about|nearly|almost|roughly|some|of|just|over|under|only|more than|less than) )*"
 _AFTER = f"≈[(]?(?:(?:an|a|or|up|down|by|of) ){_LOOSE}{_BY}"
 _NOUN_AFTER = f"≈(?:,|—|–| -|[(]) ?(?:or |for )?(?:an?|the) ~<N> of {_LOOSE}{_BY}"
+_NOT_YET = "(?!~\\b(?:to|from|at|than)\\b)"
+"""What follows the verb is no end: "fell sharply to ▪" tells not by how much."""
 _GAINING = "≈,? (?:gaining|losing|adding|shedding|an?~(?:<N>)~ of)~{by:qd}"
 _COLON = "≈[,:]?≈"
 
 _WITH_BY = (
-    f"<V>~{{by:qd%pxf}}{_COLON}{_TO}{_ASIDE}≈{_FROM}",
-    f"<V>~{{by:qd%pxf}}{_COLON}{_FROM}{_ASIDE}≈{_TO}",
+    f"<V>{_NOT_YET}~{{by:qd%pxf}}{_COLON}{_TO}{_ASIDE}≈{_FROM}",
+    f"<V>{_NOT_YET}~{{by:qd%pxf}}{_COLON}{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~{_TO}{_ASIDE}≈{_FROM}{_AFTER}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}{_AFTER}",
-    f"{{to:qd}}≈<V>~{{by:qd%pxf}}≈{_FROM}",
+    f"{{to:qd}}≈<V>{_NOT_YET}~{{by:qd%pxf}}≈{_FROM}",
     f"<V>~{_FROM}≈{_TO}{_GAINING}",
     "{from:qd}≈,≈<V>~{by:%pxf}≈ to~{to:qd}",
     "<V>~{by:%pxf}≈when~(?:stood at|was|were|had)~{from:qd}≈,? to~{to:qd}",

@@ -10,7 +10,7 @@ from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
-from numcheck.model.readings import About, Exactly, Number
+from numcheck.model.readings import About, Exactly, MoreThan, Number
 from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import PERIODS, Frame, Match, amount, dimension, pattern, unit_name
 
@@ -26,6 +26,8 @@ _RATE_TIME = (
     f"\\bat~{{rate:q}}~{_EVERY}≈{{total:q}}≈(?:in|take|takes|took|need|needs|last|lasts)~{{time:d}}",
     f"{{time:d}}≈\\bat~{{rate:q}}~{_EVERY}≈<makes>~{{total:q}}",
     "{time:d}≈{total:$l}≈,? or~{rate:$l}",
+    "{rate:$l}≈,? or~{total:$l}≈(?:over|in|for|within)≈{time:d}",
+    "{rate:$l}≈,? or~{total:$l}~{time:d}",
     "{total:l}≈ in~{time:d}≈(?:average|speed|averaging|averaged)~{rate:l}",
 )
 _YEARLY = (
@@ -125,7 +127,7 @@ def _seconds(claim: Claim) -> Interval | None:
     if value is None or value.unit is None:
         return None
     match value.reading:
-        case Exactly(n):
+        case Exactly(n) | MoreThan(n):  # "over five years" says how long, not at least how long
             hard = Interval.point(n.value).scaled(value.unit.factor)
         case _:
             hard = value.bounds.hard.scaled(value.unit.factor)

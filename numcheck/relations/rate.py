@@ -14,7 +14,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation, RelationKind, Sureness
-from numcheck.relations.frames import Frame, amount, comparable, dimension, exact, pattern, unit_name
+from numcheck.relations.frames import Frame, Match, amount, comparable, dimension, exact, pattern, unit_name
 
 _EACH = "{each:$ln}~(?:<each>)"
 _AVERAGE = ("average of~{each:q}", "averaging~{each:q}", "average~(?:was|is|price|cost)~{each:q}")
@@ -24,7 +24,9 @@ _COUNTS_EACH = (
     "{total:np}≈(?:among|by|from|for|over|in)~{count:n}≈average of~{each:n}",
 )
 _PER_NOUN = "{each:$}(?: an?| per| for each| for every) (?P<noun>[a-z]+)"
-_RATE = "{rate:n}~(?:per|for every|in every|out of every)~{base:n}"
+_PER = re.compile(r"\b(?:per|every)\b")
+_RATE = ("{rate:n}~(?:per|for every|in every|out of every)~{base:n}", "{rate:n} {base:n}")
+"""The second form where "per" was read with the number."""
 _POPULATION = (
     "(?:<place_of_people>)~of~{pop:n}",
     "{pop:n}~(?:residents|inhabitants|people|citizens)~, {:n}",
@@ -96,13 +98,19 @@ def _bare(claim: Claim) -> Claim:
     return replace(claim, figure=replace(claim.figure, value=replace(value, unit=unit)))
 
 
+def _per_so_many(match: Match) -> bool:
+    """Whether a rate says "per", between its numbers or as the first one's unit."""
+    return bool(_PER.search(match.found.group()) or _PER.search(unit_name(match.roles["rate"][0])))
+
+
 def _rates(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
     """ "15 burglaries per 10,000 people, or 300 in a town of 200,000"."""
-    rates = list(pattern(_RATE, lexicon).find(frame))
+    rates = [m for source in _RATE for m in pattern(source, lexicon).find(frame) if _per_so_many(m)]
     populations = [m.roles["pop"][0] for source in _POPULATION for m in pattern(source, lexicon).find(frame)]
     if len(rates) != 1 or len({c.span for c in populations}) != 1:
         return
     rate, base, pop = rates[0].roles["rate"][0], rates[0].roles["base"][0], populations[0]
+    rate = exact(rate)
     totals = [c for c in frame.slots if _counts(c) and c not in (rate, base, pop)]
     if len(totals) == 1 and base != pop:
         roles = {"rate": (rate,), "base": (exact(base),), "pop": (pop,), "total": tuple(totals)}

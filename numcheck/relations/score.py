@@ -11,6 +11,8 @@ from numcheck.model.relations import Relation, RelationKind, Sureness
 from numcheck.relations.frames import Frame, Match, amount, comparable, dimension, pattern
 
 _RESULT = "{a:sqn}(?: percent| votes|%)?(?:-|–| to ){b:sqn}(?: percent| votes|%)?"
+_SCORE = "{a:sqn}(?:-|–){b:sqn}"
+"""A margin beside two scores may be of either."""
 _UNIT = "(?:-?(?: |-)?(?:percentage-)?(?:points?|runs?|goals?|votes?|games?|shots?|strokes?|seats?|pins?))?"
 _BY = "(?:by|by a margin of|a margin of|a majority of|a lead of|with a majority of)"
 _MARGIN = (
@@ -39,22 +41,21 @@ _SIDES = (("<victory>", "<defeat>", "<losing>"), ("<defeat>", "<victory>", "<win
 
 
 def link(frame: Frame, lexicon: Lexicon) -> Iterator[Relation]:
-    """The margins, series and streaks of one sentence."""
-    for source in _MARGIN:
-        for match in pattern(source, lexicon).find(frame):
-            if relation := _margin(match):
-                yield relation
-                break
-        else:
-            continue
-        break
+    """The margins, series, votes and streaks of one sentence."""
+    document = frame.slots[0].document
+    if len(list(pattern(_SCORE, lexicon).find(frame))) <= 1 and (margin := _first_margin(frame, lexicon)):
+        yield margin
     for match in pattern(_SERIES, lexicon).find(frame):
-        yield Relation(RelationKind.SCORE, frame.slots[0].document, match.roles, match.cue, facts={"form": "series"})
-    for source in _VOTE:
-        for match in pattern(source, lexicon).find(frame):
-            roles = {"total": match.roles["total"], "part": (*match.roles["a"], *match.roles["b"])}
-            yield Relation(RelationKind.SUM, frame.slots[0].document, roles, match.cue, facts={"form": "some"})
+        yield Relation(RelationKind.SCORE, document, match.roles, match.cue, facts={"form": "series"})
+    for match in (m for source in _VOTE for m in pattern(source, lexicon).find(frame)):
+        roles = {"total": match.roles["total"], "part": (*match.roles["a"], *match.roles["b"])}
+        yield Relation(RelationKind.SUM, document, roles, match.cue, facts={"form": "some"})
     yield from _streaks(frame, lexicon)
+
+
+def _first_margin(frame: Frame, lexicon: Lexicon) -> Relation | None:
+    matches = (m for source in _MARGIN for m in pattern(source, lexicon).find(frame))
+    return next((relation for match in matches if (relation := _margin(match))), None)
 
 
 def _margin(match: Match) -> Relation | None:

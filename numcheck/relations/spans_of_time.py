@@ -79,6 +79,7 @@ _LATER = (
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _LONG_AGO = 100
+_OF_CLOCKS = ("minute", "hour", "minute per day", "hour per day")
 _SLACK = 1
 """Seasons, fiscal years and events late in December: a year either way is no error."""
 _DAY = 86400
@@ -267,11 +268,11 @@ def _range(setting: Setting, lengths: list[Claim]) -> Iterator[Relation]:
 
 def _clock(setting: Setting) -> Iterator[Relation]:
     """A span between two clock times of one zone; journeys may cross zones, by whole half hours."""
-    spans = [c for c in setting.frame.slots if unit_name(c) in ("minute", "hour") and c.figure.mention.numbers]
+    spans = [c for c in setting.frame.slots if unit_name(c) in _OF_CLOCKS and c.figure.mention.numbers]
     for match in setting.matches(*_CLOCK):
         start, end = match.roles["start"][0], match.roles["end"][0]
         a, b = _clock_time(start), _clock_time(end)
-        value = amount(spans[0]) if len(spans) == 1 else None
+        value = amount(spans[0]) if len(spans) == 1 and unit_name(spans[0]) in _OF_CLOCKS[:2] else None
         if a is None or b is None or value is None or value.unit is None or a.minutes is None or b.minutes is None:
             continue
         passed = Fraction((b.minutes - a.minutes) % 1440 * 60)

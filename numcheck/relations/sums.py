@@ -43,6 +43,7 @@ _SUBORDINATE = re.compile(r"\b(?:who|which|that|when|where|because|after|aged?|e
 _ANOTHER = re.compile(r"\b(?:the|these|those|all|both) \Z")
 """What has been spoken of already: "the eight cases" are no part of the eight victims."""
 _UNION = re.compile(r"\b(?:and|or)\b")
+_LISTS = re.compile(r";|\band\b|\bwhile\b|\bwith\b")
 _SLOT = re.compile(slot_class("qp"))
 
 
@@ -132,7 +133,9 @@ def _some(frame: Frame, lexicon: Lexicon, runs: Sequence[Run], partial: bool) ->
     if len(heads) == 1:
         total = heads[0].found.start("total")
         after = [m.start() for m in _SLOT.finditer(frame.text, total + 1)]
-        yield from _sum(frame, total, _of_one_noun(frame, total, after), "whole" if rest else "some", Sureness.SURE)
+        parts = _of_one_noun(frame, total, after)
+        if parts and _LISTS.search(frame.text, parts[0], parts[-1]):
+            yield from _sum(frame, total, parts, "whole" if rest else "some", Sureness.SURE)
         return
     for match in pattern(_PART_OF_THE, lexicon).find(frame):
         total = match.found.start("total")
