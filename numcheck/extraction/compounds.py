@@ -31,7 +31,7 @@ _SMALLER = {
     ("MYR", "sen"): Fraction(1, 100),
     ("pound-mass", "penny"): Fraction(1, 100),
 }
-_HEIGHT = re.compile(r"(?:(?<=-foot)-|(?<=\d'))(?P<n>\d|1[01])(?![\w.-])")
+_HEIGHT = re.compile(r"(?:(?<=-foot)-|(?<=\d'))(?P<n>\d|1[01])(?![\w.-])\"?")
 """The inches of "5-foot-9" and of 5'9."""
 _LOOSE_COINS = re.compile(r" (?:and )?(?P<n>\d\d)(?=[.,;]?(?:\s|$))(?! ?[a-z%$])")
 
