@@ -6,14 +6,15 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from numcheck.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a parsed sentence. `i` is its index in the sentence, `head` the head's (itself for the root).
+class Token(NamedTuple):
+    """One word of a parsed sentence, a tuple because there are so many of them.
 
+    `i` is its index in the sentence, `head` the head's (itself for the root).
     `pos` are Universal tags (NOUN, PROPN, VERB), `tag` Penn tags (NNS, VBD), `dep` spaCy's English labels.
     """
 
