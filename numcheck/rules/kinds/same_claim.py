@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from numcheck.model.documents import PartKind
 from numcheck.model.findings import Severity
 from numcheck.model.judgements import Across, Course, Disagreement, Time, Verdict, Voices
 from numcheck.rules.body import Hit, OneOrMore, RuleBody, Strict
@@ -28,10 +29,13 @@ class When(Strict):
     time: OneOrMore[Time] = Field(default=(), description="Whose figure is older; a is the draft's side.")
     voices: OneOrMore[Voices] = Field(default=(), description="Who states the two sides.")
     course: OneOrMore[Course] = Field(default=(), description="What happened to the figure between the texts.")
+    part: OneOrMore[PartKind] = Field(
+        default=(), description="One side stands in such a part of the page (headline, caption), the other does not."
+    )
     wide: bool | None = Field(default=None, description="For tension: whether the soft bounds are a factor 2 apart.")
     severity: Severity | None = Field(default=None, description="In these circumstances, instead of the rule's.")
 
-    def matches(self, pair: Disagreement) -> bool:
+    def matches(self, pair: Disagreement, evidence: Evidence) -> bool:
         """Whether all circumstances named here hold for the pair."""
         return (
             _allowed(self.verdict, pair.verdict)
@@ -40,7 +44,13 @@ class When(Strict):
             and _allowed(self.voices, pair.voices)
             and _allowed(self.course, pair.course)
             and self.wide in (None, pair.wide)
+            and (not self.part or self._parted(pair, evidence))
         )
+
+    def _parted(self, pair: Disagreement, evidence: Evidence) -> bool:
+        parts = [evidence.document(c.document).part_at(c.span.start) for c in (pair.a, pair.b)]
+        inside = [part is not None and part.kind in self.part for part in parts]
+        return inside[0] != inside[1]
 
 
 def _allowed(named: tuple[T, ...], actual: T) -> bool:
@@ -63,7 +73,7 @@ class SameClaim(RuleBody):
             if _tied(pair, evidence):
                 continue
             for when in self.when:
-                if when.matches(pair):
+                if when.matches(pair, evidence):
                     yield _hit(pair, when.severity, evidence)
                     break
 
