@@ -1,7 +1,8 @@
 """The plain copy of a text that recognizers read: one character for each, so offsets stay those of the document.
 
 Full-width and other scripts' digits become ASCII digits, every dash a hyphen, every space a blank, curly
-quotes straight ones; a space or apostrophe that groups digits ("10 000") becomes `GROUP`. Newlines stay.
+quotes straight ones; a space or apostrophe that groups digits ("10 000") becomes `GROUP`. Newlines stay. In a
+text without any capitals, as some wires send it, months and weekdays get theirs.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ _GROUPED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d\d\d(?!\d))")
 _THOUSANDS = re.compile(r"(?<=\d) (?=000(?!\d))")
 _LONG_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3}){2,4}(?![\d'’]|[.,]?\d)")
 _SEPARATOR = re.compile("[ '’]")
+_CALENDAR = re.compile(
+    r"(?<!\w)(?:(?:january|february|april|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|aug|sept?|oct|nov|dec)(?=\.)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:march|may|mar|apr|jun|jul)(?=\.? \d))(?!\w)|(?<=\d )(?:march|may)(?!\w)"
+)
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMERIC = re.compile(r"\d[\d.,]*\d")
 
@@ -50,6 +57,8 @@ def plain(text: str, decimal_comma: bool = False) -> str:
         text = _GROUPED.sub(GROUP, text)
     if not text.isascii() or "\t" in text:
         text = _ODD.sub(lambda m: _plain_character(m[0]), text)
+    if text.islower():
+        text = _CALENDAR.sub(lambda m: m[0].capitalize(), text)
     if decimal_comma:
         text = _NUMERIC.sub(lambda m: m[0].translate(_SWAPPED), text)
     return text

@@ -94,3 +94,10 @@ def test_points_and_commas_change_places_on_the_continent() -> None:
 def test_the_plain_copy_keeps_every_offset() -> None:
     odd = "“1\u00a0000” – £5‑6 … ½\t٣"
     assert len(plain(odd)) == len(odd)
+
+
+def test_wires_without_capitals_keep_their_dates() -> None:
+    assert plain("on sept. 30, as of december 1 it may march on friday") == (
+        "on Sept. 30, as of December 1 it may march on Friday"
+    )
+    assert plain("It may rain in december.") == "It may rain in december."
