@@ -30,14 +30,19 @@ class DateOrigin(StrEnum):
     ADDRESS = "address of the article"
     FILE_NAME = "file name"
     CALLER = "caller"
+    STORY = "story's date"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The day a text was published, in its outlet's own zone, and how that was found."""
+    """The day a text was published, in its outlet's own zone, and how that was found.
+
+    `field` names the native field it stood in ("versionCreated").
+    """
 
     date: dt.date
     origin: DateOrigin
+    field: str | None = None
 
 
 class PartKind(StrEnum):
@@ -90,7 +95,8 @@ class Document:
     """One text to read. `name` is unique in a comparison; `parts` are ordered and do not overlap.
 
     `original` is the decoded file when it differs from `text`; `source_map` leads from `text`
-    into it.
+    into it. `source_found` says where the source was found ("provider", "dateline"). `version` ranks the takes of one
+    wire story, and a higher one supersedes a lower; `corrected` if the wire says that it corrects an earlier one.
     """
 
     name: str
@@ -102,6 +108,10 @@ class Document:
     parts: tuple[Part, ...] = ()
     original: str | None = None
     source_map: SourceMap = SourceMap()
+    source_found: str | None = None
+    version: int | None = None
+    corrected: bool = False
+    slug: str | None = None
 
     @property
     def who(self) -> str:

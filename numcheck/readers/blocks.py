@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from numcheck.model.documents import PartKind, SourceMap
+from numcheck.model.documents import DateOrigin, PartKind, SourceMap
 from numcheck.model.spans import Span
 from numcheck.readers.written_dates import is_stamp
 
@@ -35,22 +35,39 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a text's own header fields say of it (front matter); None where they are silent."""
+    """What a text's own fields say of it (front matter, a format's header); None where they are silent.
+
+    `date_field` and `source_field` name the fields that were used, `origin` what kind of fields they are. `credit` is a
+    source to take if the article's own dateline names none. `language` is the tag of the language it says it is in.
+    """
 
     title: str | None = None
     source: str | None = None
     date: dt.date | None = None
     embargo: dt.date | None = None
+    origin: DateOrigin = DateOrigin.FRONT_MATTER
+    date_field: str | None = None
+    embargo_field: str | None = None
+    source_field: str | None = None
+    credit: str | None = None
+    credit_field: str | None = None
+    language: str | None = None
+    version: int | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text without its markup, the map back to what was handed in, its blocks, and its header fields."""
+    """A text without its markup, the map back to what was handed in, its blocks, and its header fields.
+
+    `original` is what lines are counted in where that is not what was handed in: a packed file has none of its own.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     source_map: SourceMap = SourceMap()
     stated: Stated = Stated()
+    original: str | None = None
 
 
 def is_address(line: str) -> bool:

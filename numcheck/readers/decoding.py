@@ -1,7 +1,8 @@
-"""Bytes to text: byte order marks, UTF-8, then Windows-1252; what is no text is refused with a reason."""
+"""Bytes to text: by byte order mark, as UTF-8, as XML or HTML declares, else as Windows-1252; or a reason why not."""
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from numcheck.model.documents import SourceMap
@@ -14,6 +15,9 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_DECLARATION = re.compile(rb"(?:encoding|charset)\s?=\s?[\"']?([A-Za-z][\w.:-]{2,30})")
+_TEXT_CODECS = ("cp125", "iso8859", "koi8", "mac", "gb", "big5", "shift_jis", "euc")
+_WIDE_SHARE = 0.6
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _CONTROL_SHARE = 0.02
 """A text may hold a stray control character; a file with more than one in fifty is no text."""
@@ -21,6 +25,10 @@ _CONTROL_SHARE = 0.02
 
 class UnreadableError(ValueError):
     """A file that gives no document; the message is one line for a person, without the file's name."""
+
+
+class NotForUsError(UnreadableError):
+    """A sound file that holds no English article: passed over in a folder, a fault where it is asked for by name."""
 
 
 def decode(data: bytes, limits: Limits) -> str:
@@ -48,11 +56,33 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     if b"\x00" in data:
-        raise UnreadableError("the file is binary, not text")
+        return _wide(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return data.decode(_declared(data) or "cp1252", errors="replace")
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: in the letters of English every other byte is zero."""
+    half = max(1, len(data) // 2)
+    for encoding, zeros, others in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if zeros.count(0) > _WIDE_SHARE * half and others.count(0) == 0:
+            return data.decode(encoding, errors="replace")
+    raise UnreadableError("the file is binary, not text")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that XML or HTML says it has, if Python knows it and it is one for single bytes or of East Asia."""
+    found = _DECLARATION.search(data[:2048])
+    if found is None:
+        return None
+    name = found[1].decode("ascii").lower()
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return codec if codec.startswith(_TEXT_CODECS) else None
 
 
 def too_large(size: int, limits: Limits) -> UnreadableError:

@@ -12,7 +12,7 @@ from numcheck.model.documents import Document, Role
 from numcheck.model.findings import Fault
 from numcheck.model.lexicon import Lexicon
 from numcheck.readers.cards import CardsError, cards
-from numcheck.readers.decoding import UnreadableError, too_large
+from numcheck.readers.decoding import NotForUsError, UnreadableError, too_large
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card, read_bytes, suffixes
 
@@ -66,7 +66,7 @@ class Gathering:
                 self._standard_input(role)
             elif os.path.isdir(given):
                 for path in self._texts_in(Path(given)):
-                    self._file(path, role)
+                    self._file(path, role, listed=True)
             else:
                 self._file(Path(given), role)
 
@@ -101,7 +101,7 @@ class Gathering:
         data = stream.read(self.desk.limits.file_bytes + 1) if stream else b""
         self._read(STANDARD_INPUT, data, Card(), role)
 
-    def _file(self, path: Path, role: Role) -> None:
+    def _file(self, path: Path, role: Role, *, listed: bool = False) -> None:
         name = shown_name(path)
         key = os.path.realpath(path)
         if key in self._seen:
@@ -115,17 +115,23 @@ class Gathering:
         except (OSError, ValueError) as fault:
             self.faults.append(Fault(name, (getattr(fault, "strerror", None) or str(fault)).lower()))
         else:
-            self._read(name, data, card, role, size)
+            self._read(name, data, card, role, size, listed=listed)
 
-    def _read(self, name: str, data: bytes, card: Card, role: Role, size: int = 0) -> None:
+    def _read(self, name: str, data: bytes, card: Card, role: Role, size: int = 0, *, listed: bool = False) -> None:
+        """Reads one file's bytes; one `listed` by a folder may hold no English article, one asked for may not."""
         try:
             if len(data) > self.desk.limits.file_bytes:
                 raise too_large(max(size, len(data)), self.desk.limits)
-            document = read_bytes(data, name, self.desk.lexicon, limits=self.desk.limits, card=card, role=role)
+            found = read_bytes(data, name, self.desk.lexicon, limits=self.desk.limits, card=card, role=role)
+        except NotForUsError as fault:
+            if listed:
+                self.skipped.append(f"{name}: {fault}")
+            else:
+                self.faults.append(Fault(name, str(fault)))
         except UnreadableError as fault:
             self.faults.append(Fault(name, str(fault)))
         else:
-            self.documents.append(document)
+            self.documents += found
 
     def _card(self, path: Path) -> Card:
         folder = path.parent

@@ -10,9 +10,15 @@ class Limits:
     """Limits on one input; more gives one clear line instead of a report.
 
     `file_bytes`: a year of a reporter's work is about a megabyte, so ten hold any story. `digit_run`: no number
-    in print is longer than this many digits. `files`: texts taken from one folder.
+    in print is longer than this many digits. `files`: texts taken from one folder. `depth`: elements or values inside
+    one another; pages of news have fewer than 60. `nodes`: elements or values in one file. `unpacked_bytes`: of one
+    part of a Word document, and `unpacked_ratio` how often it may be larger (Word packs to a twentieth).
     """
 
     file_bytes: int = 10_000_000
     digit_run: int = 1_000
     files: int = 10_000
+    depth: int = 250
+    nodes: int = 1_000_000
+    unpacked_bytes: int = 60_000_000
+    unpacked_ratio: int = 200

@@ -43,6 +43,9 @@ class Header:
     address: str | None = None
     credit: str | None = None
     dateline: Dateline | None = None
+    version: int | None = None
+    corrected: bool = False
+    slug: str | None = None
 
 
 def parts_of(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[tuple[Part, ...], Header]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from numcheck.model.documents import SourceMap
+from numcheck.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,29 @@ def chained(outer: SourceMap, inner: SourceMap, length: int) -> SourceMap:
 
 def _between(sorted_values: tuple[int, ...], low: int, high: int) -> tuple[int, ...]:
     return sorted_values[bisect_left(sorted_values, low) : bisect_left(sorted_values, high)]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text inside a file (a string of JSON, the content of an element), with the map into the file."""
+
+    text: str
+    source_map: SourceMap
+
+    @staticmethod
+    def of(pieces: Iterable[Piece]) -> Passage:
+        """The pieces in a row."""
+        return Passage(*joined(pieces))
+
+    def pieces(self, span: Span) -> Iterator[Piece]:
+        """A stretch of it, as pieces of the file."""
+        return through([Piece(span.of(self.text), span.start)], self.source_map)
+
+
+def through(pieces: Iterable[Piece], source_map: SourceMap) -> Iterator[Piece]:
+    """Pieces of a middle text as pieces of the original that `source_map` leads to."""
+    for piece in pieces:
+        end = piece.origin + len(piece.text)
+        cuts = (piece.origin, *_between(source_map.starts, piece.origin + 1, end), end)
+        for low, high in pairwise(cuts):
+            yield Piece(piece.text[low - piece.origin : high - piece.origin], source_map.origin(low))

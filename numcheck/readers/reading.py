@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePath
 from types import ModuleType
 from urllib.parse import urlsplit
 
-from numcheck.model.documents import DateOrigin, Document, Publication, Role
+from numcheck.model.documents import DateOrigin, Document, Publication, Role, SourceMap
 from numcheck.model.lexicon import Lexicon
 from numcheck.readers import formats
 from numcheck.readers.blocks import Layout, Stated
-from numcheck.readers.decoding import UnreadableError, decode, with_plain_newlines
+from numcheck.readers.decoding import NotForUsError, UnreadableError, decode, too_large, with_plain_newlines
+from numcheck.readers.language import other_language
 from numcheck.readers.limits import Limits
 from numcheck.readers.parts import Header, parts_of
 from numcheck.readers.pieces import chained
@@ -25,8 +26,8 @@ from numcheck.readers.written_dates import PartialDate, address_date, file_name_
 _PLAIN = ".txt"
 _MARKDOWN = ".md"
 _OTHER_FORMATS = frozenset(
-    ".csv .doc .docx .eml .epub .gif .htm .html .jpeg .jpg .json .jsonl .mhtml .odt .ods .pdf .png .ppt .pptx .rtf .svg"  # noqa: SIM905
-    " .tsv .xhtml .xls .xlsx .xml .yaml .yml .zip".split()
+    ".csv .doc .eml .epub .gif .jpeg .jpg .mhtml .odt .ods .pdf .png .ppt .pptx .rtf .svg"  # noqa: SIM905
+    " .tsv .xls .xlsx .yaml .yml .zip".split()
 )
 """Suffixes of formats with a structure of their own, which would mislead if they were read as plain text."""
 
@@ -49,43 +50,99 @@ def read_bytes(
     limits: Limits = Limits(),
     card: Card = Card(),
     role: Role = Role.SOURCE,
-) -> Document:
-    """The document in a file's bytes.
+) -> tuple[Document, ...]:
+    """The documents in a file's bytes, in their order: more than one in a feed, a message or JSON Lines.
 
-    The format goes by the name's suffix; without one a text is Markdown if it opens with front matter, else plain.
+    The format goes by the content where that is plain (JSON, XML, HTML, Word), else by the name's suffix; without one a
+    text is Markdown if it opens with front matter, else plain. Of several documents those that are not English are left
+    out, unless none is left.
 
     Raises:
+        NotForUsError: for a text in another language, and for a file of JSON or XML that holds no article.
         UnreadableError: with the reason in one line, for what is no text or no format that numcheck reads.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in _OTHER_FORMATS:
         raise UnreadableError(f"numcheck does not read {suffix} files; it reads {', '.join(sorted(suffixes()))}")
+    whole = _Whole(name, lexicon, limits, card, role)
+    if len(data) > limits.file_bytes:
+        raise too_large(len(data), limits)
+    packed = next(
+        (m for m in set(suffixes().values()) if hasattr(m, "recognizes_packed") and m.recognizes_packed(data)), None
+    )
+    if packed or hasattr(suffixes().get(suffix), "lay_out_packed"):
+        layouts: list[Layout] = (packed or suffixes()[suffix]).lay_out_packed(data, limits)
+        return whole.documents(layouts, "", SourceMap())
     decoded = decode(data, limits)
+    plain, original, newlines = with_plain_newlines(decoded)
     if not suffix:
-        suffix = _MARKDOWN if decoded.startswith(("---\n", "---\r\n")) else _PLAIN
-    return read_text(decoded, name, lexicon, suffix=suffix, card=card, role=role)
+        suffix = _MARKDOWN if plain.startswith("---\n") else _PLAIN
+    module = next((m for m in _having("recognizes") if m.recognizes(plain)), suffixes().get(suffix, suffixes()[_PLAIN]))
+    return whole.documents(module.lay_out(plain, limits), original, newlines)
 
 
 def read_text(
     decoded: str, name: str, lexicon: Lexicon, *, suffix: str = _PLAIN, card: Card = Card(), role: Role = Role.SOURCE
 ) -> Document:
-    """The document in a text: without markup, with its parts, its date and its source where they can be told."""
+    """The document in a text of known format: without markup, with its parts, and its date and source if it tells."""
     plain, original, newlines = with_plain_newlines(decoded)
-    module = suffixes().get(suffix, suffixes()[_PLAIN])
-    layout: Layout = module.lay_out(plain)
-    parts, header = parts_of(layout.text, layout.blocks, lexicon)
-    own_role = card.role or role
-    return Document(
-        name=name,
-        text=layout.text,
-        source=card.source or layout.stated.source or _source(header),
-        published=card.published or _published(layout.stated, header, name, own_role),
-        role=own_role,
-        title=card.title or layout.stated.title,
-        parts=parts,
-        original=None if layout.text == original else original,
-        source_map=chained(layout.source_map, newlines, len(layout.text)),
-    )
+    layout: Layout = suffixes().get(suffix, suffixes()[_PLAIN]).lay_out(plain)[0]
+    return _Whole(name, lexicon, Limits(), card, role).document(name, layout, original, newlines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is known of a file apart from its content."""
+
+    name: str
+    lexicon: Lexicon
+    limits: Limits
+    card: Card
+    role: Role
+
+    def documents(self, layouts: Sequence[Layout], original: str, newlines: SourceMap) -> tuple[Document, ...]:
+        """The layouts as documents, numbered if there are several."""
+        english: list[Document] = []
+        foreign = None
+        for k, layout in enumerate(layouts, start=1):
+            language = other_language(layout.text, layout.stated.language)
+            foreign = foreign or language
+            if language is None:
+                name = self.name if len(layouts) == 1 else f"{self.name}#{k}"
+                english.append(self.document(name, layout, original, newlines))
+        if foreign and not english:
+            raise NotForUsError(f"the text is {foreign}, and numcheck reads English")
+        return tuple(english)
+
+    def document(self, name: str, layout: Layout, original: str, newlines: SourceMap) -> Document:
+        """One layout with its parts, its date and its source."""
+        parts, header = parts_of(layout.text, layout.blocks, self.lexicon)
+        role = self.card.role or self.role
+        counted = original if layout.original is None else layout.original
+        source, source_found = self._source(layout.stated, header)
+        return Document(
+            name=name,
+            text=layout.text,
+            source=source,
+            published=self.card.published or _published(layout.stated, header, self.name, role),
+            role=role,
+            title=self.card.title or layout.stated.title,
+            parts=parts,
+            original=None if layout.text == counted else counted,
+            source_map=chained(layout.source_map, newlines, len(layout.text)),
+            source_found=source_found,
+            version=layout.stated.version if layout.stated.version is not None else header.version,
+            corrected=layout.stated.corrected or header.corrected,
+            slug=header.slug,
+        )
+
+    def _source(self, stated: Stated, header: Header) -> tuple[str | None, str | None]:
+        if self.card.source:
+            return self.card.source, DateOrigin.SOURCES_FILE.value
+        if stated.source:
+            return stated.source, stated.source_field
+        own, found = _source(header)
+        return (own, found) if own else (stated.credit, stated.credit_field)
 
 
 @cache
@@ -95,20 +152,29 @@ def suffixes() -> Mapping[str, ModuleType]:
     return {suffix: module for module in found for suffix in module.SUFFIXES}
 
 
-def _source(header: Header) -> str | None:
+@cache
+def _having(function: str) -> tuple[ModuleType, ...]:
+    """The formats that have such a function, in order of name."""
+    found = {module.__name__: module for module in suffixes().values() if hasattr(module, function)}
+    return tuple(found[name] for name in sorted(found))
+
+
+def _source(header: Header) -> tuple[str | None, str | None]:
+    """Whose text the article itself says it is, and where."""
     if header.dateline and header.dateline.agency:
-        return header.dateline.agency
+        return header.dateline.agency, DateOrigin.DATELINE.value
     if header.credit:
-        return header.credit
+        return header.credit, DateOrigin.HEADER_LINE.value
     host = urlsplit(header.address).hostname if header.address and "://" in header.address else None
-    return host.removeprefix("www.") if host else None
+    return (host.removeprefix("www."), DateOrigin.ADDRESS.value) if host else (None, None)
 
 
 def _published(stated: Stated, header: Header, name: str, role: Role) -> Publication | None:
     """The first hit, in the order of `DateOrigin`; a date without year takes it from the nearest dated place."""
     planned = stated.embargo if role is Role.DRAFT else None
     if own := planned or stated.date or stated.embargo:
-        return Publication(own, DateOrigin.FRONT_MATTER)
+        field = stated.date_field if own == stated.date and not planned else stated.embargo_field
+        return Publication(own, stated.origin, field)
     in_address = address_date(header.address) if header.address else None
     in_name = file_name_date(name)
     stamp = header.stamps[0] if header.stamps else None

@@ -43,6 +43,7 @@ _IN_ADDRESS = re.compile(
     rf"(?<![0-9A-Za-z])(?P<y>{_YEAR})[-/](?P<m>0?[1-9]|1[0-2]|{_MONTH})(?:[-/](?P<d>0?[1-9]|[12]\d|3[01]))?(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+_FIELD = re.compile(rf"(?P<y>{_YEAR})(?P<sep>-?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,20 @@ def stamp_date(line: str) -> PartialDate | None:
     """The date of a line that is a date stamp; None for any other line and for an ambiguous one."""
     found = _STAMP.fullmatch(line.strip()) if len(line) <= 100 else None
     return _written(found) if found else None
+
+
+def field_date(value: str | None) -> dt.date | None:
+    """The day in a format's own date field, in the zone in which it is written.
+
+    ISO 8601 long or short ("2031-05-06T10:30:00Z", "20310506T103000+0200"), RFC 822 ("Tue, 06 May 2031 10:30:00 GMT").
+    """
+    if not value:
+        return None
+    found = _FIELD.match(value.strip())
+    if found:
+        return _date(int(found["y"]), int(found["m"]), int(found["d"]))
+    partial = stamp_date(value)
+    return partial.full() if partial else None
 
 
 def dateline_date(text: str) -> PartialDate | None:

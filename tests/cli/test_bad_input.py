@@ -51,7 +51,8 @@ def test_bad_calls(run: Run, arguments: str, told: str) -> None:
         ("empty.txt", b"", "the file is empty"),
         ("blank.md", b"\r\n \n", "the file is empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "the file is binary, not text"),
-        ("draft.docx", b"PK\x03\x04", "numcheck does not read .docx files"),
+        ("draft.docx", b"PK\x03\x04", "the Word document is damaged or cut off"),
+        ("draft.odt", b"PK\x03\x04", "numcheck does not read .odt files"),
         ("digits.txt", b"7" * 2000, "the file holds a run of 1,000 digits or more"),
     ],
 )
@@ -86,11 +87,11 @@ def test_a_folder_without_texts(run: Run) -> None:
 def test_what_is_passed_over_in_a_folder_is_said(run: Run) -> None:
     Path("folder").mkdir()
     Path("folder/a.txt").write_text(GOOD)
-    Path("folder/b.docx").write_bytes(b"PK")
+    Path("folder/b.odt").write_bytes(b"PK")
     Path("folder/.hidden.txt").write_text(GOOD)
     status, out, _ = run("check", "folder")
     assert status == 0
-    assert "skipped: folder/b.docx: no text format that numcheck reads" in out
+    assert "skipped: folder/b.odt: no text format that numcheck reads" in out
     assert "hidden" not in out
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numcheck.model.documents import Document
 from numcheck.model.lines import Locator
 from numcheck.readers.decoding import UnreadableError, decode, with_plain_newlines
 from numcheck.readers.limits import Limits
@@ -24,6 +23,8 @@ SENTENCE = "The café paid £48 “million”."
         b"\xff\xfe" + SENTENCE.encode("utf-16-le"),
         b"\xfe\xff" + SENTENCE.encode("utf-16-be"),
         SENTENCE.encode("cp1252"),
+        SENTENCE.encode("utf-16-le"),
+        SENTENCE.encode("utf-16-be"),
     ],
 )
 def test_encodings(data: bytes) -> None:
@@ -52,11 +53,11 @@ def test_refusals_are_one_clear_line(data: bytes, reason: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_document_or_a_reason(data: bytes) -> None:
     try:
-        document = read_bytes(data, "x.txt", load_lexicon())
+        documents = read_bytes(data, "x.txt", load_lexicon())
     except UnreadableError:
         return
-    for part in document.parts:
-        assert part.span.of(document.text).strip()
+    for document in documents:
+        assert all(part.span.of(document.text).strip() for part in document.parts)
 
 
 @given(st.text(alphabet="ab\r\n", max_size=60))
@@ -70,14 +71,20 @@ def test_newlines_are_mapped_to_the_original(original: str) -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_lines_and_columns_are_those_of_the_file(newline: str) -> None:
-    document: Document = read_bytes(
+    (document,) = read_bytes(
         newline.join(["A bridge for all", "", "It cost 48 million."]).encode(), "x.txt", load_lexicon()
     )
     offset = document.text.index("48")
     assert Locator(document).line_column(offset) == document.line_column(offset) == (3, 9)
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.HTML", "a.pdf"])
+@pytest.mark.parametrize("name", ["a.csv", "a.ODT", "a.pdf"])
 def test_formats_that_are_not_read_are_said_to_be_not_read(name: str) -> None:
     with pytest.raises(UnreadableError, match="does not read"):
         read_bytes(b"<p>48 million</p>", name, load_lexicon())
+
+
+def test_the_encoding_that_a_page_declares() -> None:
+    page = '<?xml version="1.0" encoding="iso-8859-2"?><p>Łódź</p>'
+    assert decode(page.encode("iso-8859-2"), Limits()) == page
+    assert "é" in decode('<meta charset="no-such">é'.encode("cp1252"), Limits())

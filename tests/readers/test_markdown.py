@@ -135,6 +135,6 @@ def test_kept_characters_map_to_themselves(text: str) -> None:
 
 def test_a_text_without_suffix_is_markdown_by_its_front_matter() -> None:
     data = b"---\nsource: Gazette\n---\n\nIt cost **$48** million.\n"
-    document = read_bytes(data, "-", load_lexicon())
+    (document,) = read_bytes(data, "-", load_lexicon())
     assert (document.source, document.text.strip()) == ("Gazette", "It cost $48 million.")
-    assert "**" in read_bytes(b"It cost **$48** million.", "-", load_lexicon()).text
+    assert "**" in read_bytes(b"It cost **$48** million.", "-", load_lexicon())[0].text

@@ -9,12 +9,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from numcheck.model.documents import PartKind, SourceMap
 from numcheck.model.spans import Span
 from numcheck.readers.blocks import Block, Layout, Stated, bounded
+from numcheck.readers.drafts import Draft, assembled
 from numcheck.readers.front_matter import FrontMatter, front_matter
+from numcheck.readers.limits import Limits
 from numcheck.readers.pieces import Piece, chained, joined
 
 SUFFIXES = (".md", ".markdown", ".mdown")
@@ -45,31 +46,23 @@ _INLINE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block as its lines are met: pieces of the file."""
-
-    run: int
-    kind: PartKind | None = None
-    pieces: list[Piece] = field(default_factory=list)
-
-
-def lay_out(text: str) -> Layout:
+def lay_out(text: str, _limits: Limits = Limits()) -> list[Layout]:
     """The text a reader sees, with what the front matter states."""
     fields = front_matter(text)
     masked = _masked(text, fields.end)
     drafts = [*_fielded(text, fields), *_Lines(masked, fields.end).read()]
     if sum(d.kind is PartKind.HEADLINE for d in drafts) > 1:
         drafts = [d for k, d in enumerate(drafts) if k or d.kind is not PartKind.HEADLINE]
-    middle, blocks, outer = _assembled(drafts)
+    middle, blocks, outer = assembled(drafts)
     shown, blocks, inner = _without_marks(middle, blocks)
     stated = Stated(
         title=fields.title.of(text) if fields.title else None,
         source=fields.source.of(text) if fields.source else None,
         date=fields.date(text),
         embargo=fields.embargo(text),
+        source_field="front matter" if fields.source else None,
     )
-    return Layout(shown, blocks, chained(inner, outer, len(shown)), stated)
+    return [Layout(shown, blocks, chained(inner, outer, len(shown)), stated)]
 
 
 def _masked(text: str, start: int) -> str:
@@ -80,11 +73,11 @@ def _masked(text: str, start: int) -> str:
     return text[:start] + body
 
 
-def _fielded(text: str, fields: FrontMatter) -> Iterator[_Draft]:
+def _fielded(text: str, fields: FrontMatter) -> Iterator[Draft]:
     """Headline and standfirst of the front matter, which readers see though they stand apart from the text."""
     for span, kind in ((fields.title, PartKind.HEADLINE), (fields.standfirst, PartKind.STANDFIRST)):
         if span and len(span):
-            yield _Draft(-1, kind, [Piece(span.of(text), span.start)])
+            yield Draft(-1, kind, [Piece(span.of(text), span.start)])
 
 
 class _Lines:
@@ -92,12 +85,12 @@ class _Lines:
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.at = text, start
-        self.drafts: list[_Draft] = []
-        self.open: _Draft | None = None
+        self.drafts: list[Draft] = []
+        self.open: Draft | None = None
         self.run = 0
         self.titled = False
 
-    def read(self) -> list[_Draft]:
+    def read(self) -> list[Draft]:
         """The blocks in order."""
         for line in self.text[self.at :].split("\n"):
             self._line(line)
@@ -132,7 +125,7 @@ class _Lines:
         self.run += _HIDDEN not in line
 
     def _start(self, kind: PartKind | None, line: str, shift: int, skip: int) -> None:
-        self.open = _Draft(self.run, kind)
+        self.open = Draft(self.run, kind)
         self.drafts.append(self.open)
         self._add(line, shift, skip)
 
@@ -147,7 +140,7 @@ class _Lines:
     def _heading(self, found: re.Match[str], shift: int) -> None:
         bare = found["text"].rstrip("# \t") or found["text"]
         begin = self.at + shift + found.start("text")
-        self.drafts.append(_Draft(self.run, self._heading_kind(len(found["level"])), [Piece(bare, begin)]))
+        self.drafts.append(Draft(self.run, self._heading_kind(len(found["level"])), [Piece(bare, begin)]))
         self.open = None
         self.run += 1
 
@@ -172,7 +165,7 @@ class _Lines:
             bare = cell.group().strip()
             if bare:
                 begin = self.at + shift + cell.start() + cell.group().index(bare)
-                self.drafts.append(_Draft(self.run, PartKind.TABLE_CELL, [Piece(bare, begin)]))
+                self.drafts.append(Draft(self.run, PartKind.TABLE_CELL, [Piece(bare, begin)]))
 
     def _opens_item(self, line: str) -> bool:
         mark = _ITEM.match(line)
@@ -186,24 +179,6 @@ class _Lines:
             self._add(line, shift, 0)
         else:
             self._start(PartKind.CAPTION if _ONLY_IMAGE.fullmatch(line.strip()) else None, line, shift, 0)
-
-
-def _assembled(drafts: list[_Draft]) -> tuple[str, tuple[Block, ...], SourceMap]:
-    """The blocks in a row, a blank line between runs and a newline inside."""
-    pieces: list[Piece] = []
-    blocks: list[Block] = []
-    at = 0
-    for k, draft in enumerate(drafts):
-        if k:
-            gap = "\n" if draft.run == drafts[k - 1].run else "\n\n"
-            pieces.append(Piece(gap, max(0, draft.pieces[0].origin - len(gap))))
-            at += len(gap)
-        length = sum(len(p.text) for p in draft.pieces)
-        blocks.append(Block(Span(at, at + length), draft.run, draft.kind))
-        pieces += draft.pieces
-        at += length
-    text, source_map = joined(pieces)
-    return text, tuple(blocks), source_map
 
 
 def _without_marks(text: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...], SourceMap]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from numcheck.readers.blocks import Layout, paragraphs
+from numcheck.readers.desk_notes import without_notes
+from numcheck.readers.limits import Limits
 
 SUFFIXES = (".txt", ".text")
 
 
-def lay_out(text: str) -> Layout:
+def lay_out(text: str, _limits: Limits = Limits()) -> list[Layout]:
     """The text as it stands, in paragraphs."""
-    return Layout(text, paragraphs(text))
+    shown, source_map = without_notes(text)
+    return [Layout(shown, paragraphs(shown), source_map)]

@@ -1,0 +1,133 @@
+"""Elements to blocks: what a reader sees of XHTML, HTML and NITF, white space collapsed, each character mapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from numcheck.model.documents import PartKind
+from numcheck.readers.drafts import Draft, carried
+from numcheck.readers.html_trees import html_tree
+from numcheck.readers.limits import Limits
+from numcheck.readers.pieces import Passage, Piece
+from numcheck.readers.trees import Element
+
+_KINDS: dict[str, PartKind | None] = {
+    **dict.fromkeys(
+        "address article aside blockquote body center dd details div dl dt fieldset figure footer form header html"  # noqa: SIM905
+        " main nav ol p pre section summary table tbody thead tfoot tr ul li block bq nitf-table media note"
+        " body.head body.content body.end hedline inlinexml".split()
+    ),
+    "h1": PartKind.HEADLINE,
+    "hl1": PartKind.HEADLINE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "hl2", "abstract", "lead"), PartKind.STANDFIRST),
+    **dict.fromkeys(("td", "th"), PartKind.TABLE_CELL),
+    **dict.fromkeys(("caption", "figcaption", "media-caption"), PartKind.CAPTION),
+    **dict.fromkeys(
+        ("byline", "distributor", "tagline", "bibliography", "credit", "media-producer"), PartKind.METADATA
+    ),
+    "dateline": PartKind.DATELINE,
+    "fn": PartKind.FOOTNOTE,
+}
+"""What begins a block of its own, and what it then is; None: what it is inside of."""
+_HIDDEN = frozenset(
+    "head script style noscript template svg math iframe object embed button select textarea input map audio"  # noqa: SIM905
+    " video canvas dialog media-reference media-metadata media-object meta s strike del".split()
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_STRONGEST = (PartKind.METADATA, PartKind.CAPTION, PartKind.TABLE_CELL, PartKind.FOOTNOTE, PartKind.DATELINE)
+"""A block inside one of these is one of them too, whatever it would be elsewhere."""
+
+
+def prose(element: Element, kind: PartKind = PartKind.BODY, skipped: Iterable[Element] = ()) -> list[Draft]:
+    """The blocks in an element, those inside `skipped` left out; `kind` is what stands in no block of its own."""
+    blocks = _Blocks(frozenset(id(e) for e in skipped))
+    blocks.element(element, kind)
+    blocks.close()
+    return [d for d in blocks.drafts if d.text.strip()]
+
+
+def html_prose(passage: Passage | None, kind: PartKind = PartKind.BODY, limits: Limits = Limits()) -> list[Draft]:
+    """The blocks of a fragment of HTML that is a string of another file."""
+    if passage is None:
+        return []
+    return carried(prose(html_tree(passage.text, limits), kind), passage.source_map)
+
+
+class _Blocks:
+    def __init__(self, skipped: frozenset[int]) -> None:
+        self.skipped = skipped
+        self.drafts: list[Draft] = []
+        self.open: Draft | None = None
+
+    def element(self, element: Element, kind: PartKind) -> None:
+        for child in element.children:
+            if isinstance(child, Piece):
+                self.words(child, kind)
+            elif child.name not in _HIDDEN and id(child) not in self.skipped and not _is_hidden(child):
+                self._child(child, kind)
+
+    def _child(self, child: Element, kind: PartKind) -> None:
+        if child.name == "br":
+            self._break(kind)
+        elif child.name in _KINDS:
+            self.close()
+            own = _KINDS[child.name]
+            self.element(child, kind if own is None or kind in _STRONGEST else own)
+            self.close()
+        else:
+            self.element(child, kind)
+
+    def words(self, piece: Piece, kind: PartKind) -> None:
+        for part in _collapsed(piece):
+            blank = part.text == " "
+            if self.open is None:
+                if blank:
+                    continue
+                self.open = Draft(0, kind)
+                self.drafts.append(self.open)
+            if blank and self.open.pieces and self.open.pieces[-1].text[-1:] in " \n":
+                continue
+            self.open.pieces.append(part)
+
+    def _break(self, kind: PartKind) -> None:
+        """A line break; a second one ends the paragraph."""
+        if self.open is None:
+            return
+        self._trim()
+        last = self.open.pieces[-1]
+        if last.text == "\n":
+            self.close()
+        else:
+            self.open.pieces.append(Piece("\n", last.origin + len(last.text)))
+
+    def close(self) -> None:
+        """The open block ends."""
+        if self.open:
+            self._trim()
+            if self.open.pieces and self.open.pieces[-1].text == "\n":
+                self.open.pieces.pop()
+                self._trim()
+        self.open = None
+
+    def _trim(self) -> None:
+        if self.open and len(self.open.pieces) > 1 and self.open.pieces[-1].text == " ":
+            self.open.pieces.pop()
+
+
+def _collapsed(piece: Piece) -> Iterator[Piece]:
+    at = 0
+    for found in _SPACE.finditer(piece.text):
+        if found.start() > at:
+            yield Piece(piece.text[at : found.start()], piece.origin + at)
+        if found.group()[0] in " \t\r\n\f":
+            yield Piece(" ", piece.origin + found.start())
+        at = found.end()
+    if at < len(piece.text):
+        yield Piece(piece.text[at:], piece.origin + at)
+
+
+def _is_hidden(element: Element) -> bool:
+    given = element.attributes
+    style = given.get("style", "").replace(" ", "").lower()
+    return "hidden" in given or given.get("aria-hidden") == "true" or "display:none" in style

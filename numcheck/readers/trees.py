@@ -1,0 +1,109 @@
+"""Elements of XML and HTML, with every stretch of their text as a piece of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from numcheck.readers.decoding import UnreadableError
+from numcheck.readers.limits import Limits
+from numcheck.readers.pieces import Passage, Piece
+
+
+@dataclass(slots=True)
+class Element:
+    """An element: its name without prefix and its attributes' names, both in lower case; its content in order."""
+
+    name: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: list[Element | Piece] = field(default_factory=list)
+    prefix: str = ""
+
+    def elements(self) -> Iterator[Element]:
+        """The elements right inside it."""
+        return (c for c in self.children if isinstance(c, Element))
+
+    def descendants(self) -> Iterator[Element]:
+        """All elements inside it, in the order of the file."""
+        rows = [self.elements()]
+        while rows:
+            found = next(rows[-1], None)
+            if found is None:
+                rows.pop()
+            else:
+                yield found
+                rows.append(found.elements())
+
+    def first(self, *path: str) -> Element | None:
+        """The first element by that path of names; each name may be at any depth in the one before."""
+        here: Element | None = self
+        for name in path:
+            here = next((d for d in here.descendants() if d.name == name), None) if here else None
+        return here
+
+    def all(self, name: str) -> Iterator[Element]:
+        """Every element of that name inside it."""
+        return (d for d in self.descendants() if d.name == name)
+
+    def pieces(self) -> Iterator[Piece]:
+        """All text inside it, as pieces of the file."""
+        rows: list[Iterator[Element | Piece]] = [iter(self.children)]
+        while rows:
+            found = next(rows[-1], None)
+            if found is None:
+                rows.pop()
+            elif isinstance(found, Piece):
+                yield found
+            else:
+                rows.append(iter(found.children))
+
+    def passage(self) -> Passage:
+        """All text inside it in a row."""
+        return Passage.of(self.pieces())
+
+    @property
+    def text(self) -> str:
+        """All text inside it, white space collapsed."""
+        return " ".join("".join(p.text for p in self.pieces()).split())
+
+
+class TreeBuilder:
+    """Elements as they open and close; refuses what nests too deep or has too many."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.root = Element("")
+        self.open = [self.root]
+        self.limits = limits
+        self.count = 0
+
+    def start(self, name: str, attributes: Mapping[str, str], *, empty: bool = False) -> None:
+        """An element begins; an empty one is closed at once.
+
+        Raises:
+            UnreadableError: if that is one level, or one element, too many.
+        """
+        self.count += 1
+        if self.count > self.limits.nodes:
+            raise UnreadableError(f"the file has more than {self.limits.nodes:,} elements; it is no article")
+        if len(self.open) > self.limits.depth:
+            raise too_deep(self.limits)
+        prefix, _, local = name.lower().rpartition(":")
+        element = Element(local, attributes, prefix=prefix)
+        self.open[-1].children.append(element)
+        if not empty:
+            self.open.append(element)
+
+    def end(self) -> None:
+        """The innermost open element ends."""
+        if len(self.open) > 1:
+            self.open.pop()
+
+    def text(self, piece: Piece) -> None:
+        """Some text, in the innermost open element."""
+        if piece.text:
+            self.open[-1].children.append(piece)
+
+
+def too_deep(limits: Limits) -> UnreadableError:
+    """The refusal of what nests deeper than any article does."""
+    return UnreadableError(f"the file nests deeper than {limits.depth} levels; it is no article")
