@@ -15,7 +15,7 @@ from numcheck.sheet import COLUMNS, UNREAD, rows
 
 STORY = Path(__file__).parent.parent / "examples" / "story"
 DRAFT = "The mayor of Colvane said that 48 people were killed in the storm.\n\nThis site uses cookies 7 days a week."
-SOURCE = "Officials in Colvane said that 52 people were killed in the storm, and $3 million was lost."
+SOURCE = "Officials in Colvane said that 52 people were killed in the storm, and 300 people were injured."
 
 
 @pytest.fixture(scope="module")

@@ -116,6 +116,8 @@ def same_matter(case: Case) -> str | None:
     unknown = case.a.subject is None or case.b.subject is None
     if unknown and not case.classed and not _alike(case):
         return "nothing says that both count the same"
+    if few and _of_one_family(case):
+        return None
     if few and not case.classed:
         return "small counts without a measure are not compared"
     if few and differ(case.a.subject, case.b.subject):
@@ -134,6 +136,22 @@ def _same_thing(case: Case) -> bool:
     said = [c.measure.value for c in (case.a, case.b) if c.measure is not None]
     fixed = len(said) == 1 and said[0] in case.lexicon.words("measure_traits", "fixed")
     return fixed and family(case.a) == "measure" and a is not None and b is not None and a.value == b.value
+
+
+def _of_one_family(case: Case) -> bool:
+    """Whether both count the kin of one person, to whom nothing happened: his six children, eight children."""
+    a, b = case.a, case.b
+    if a.subject is None or b.subject is None or a.subject.value != b.subject.value:
+        return False
+    befallen = case.lexicon.words("measure_traits", "persons")
+    if any(c.measure is not None and c.measure.value in befallen and c.measure.value != "survival" for c in (a, b)):
+        return False
+    return a.subject.value in case.lexicon.words("stop_nouns", "kin") and meet(_owners(a), _owners(b))
+
+
+def _owners(claim: Claim) -> set[str]:
+    spoken = {claim.speaker.value.key} if claim.speaker is not None and claim.speaker.value.key else set()
+    return names(claim) | spoken
 
 
 def _alike(case: Case) -> bool:

@@ -11,21 +11,19 @@ from numcheck.alignment.value_verdicts import Comparison
 from numcheck.model.claims import Claim, Noted, Share
 from numcheck.model.figures import Amount, Figure
 from numcheck.model.judgements import Verdict
-from numcheck.model.readings import Between, Exactly, Number
+from numcheck.model.readings import AtLeast, Between, Exactly, Number
 
 
 def with_others(a: Claim, b: Claim, comparison: Comparison) -> Comparison:
     """N others are at least N and one, and with those named beside them a whole: "the father and six others"."""
     shares = {c.share.value if c.share else Share.WHOLE for c in (a, b)}
-    values = (a.figure.value, b.figure.value)
-    if shares != {Share.OTHERS, Share.WHOLE} or not all(
-        isinstance(v, Amount) and isinstance(v.reading, Exactly) for v in values
-    ):
+    if shares != {Share.OTHERS, Share.WHOLE}:
         return comparison
     if a.besides or b.besides:
         found = compare_figures(_with_besides(a), _with_besides(b))
         return replace(found, notes=(*found.notes, "others"))
-    if comparison.verdict is Verdict.AGREE:
+    exact = all(isinstance(c.figure.value, Amount) and isinstance(c.figure.value.reading, Exactly) for c in (a, b))
+    if exact and comparison.verdict is Verdict.AGREE:
         return Comparison(Verdict.DISJOINT, False, ("others",), "so many others make at least one more")
     return comparison
 
@@ -33,11 +31,11 @@ def with_others(a: Claim, b: Claim, comparison: Comparison) -> Comparison:
 def _with_besides(claim: Claim) -> Figure:
     """The figure of a claim with those added who are named beside the others."""
     value = claim.figure.value
-    if not claim.besides or not isinstance(value, Amount) or not isinstance(value.reading, Exactly):
+    if not claim.besides or not isinstance(value, Amount) or not isinstance(value.reading, Exactly | AtLeast):
         return claim.figure
     number = value.reading.number
     total = Number(number.value + claim.besides, number.half)
-    return replace(claim.figure, value=replace(value, reading=Exactly(total)))
+    return replace(claim.figure, value=replace(value, reading=replace(value.reading, number=total)))
 
 
 def with_those_beside(a: Claim, b: Claim, wider: Mapping[str, Sequence[str]]) -> Claim:

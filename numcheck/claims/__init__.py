@@ -11,7 +11,7 @@ from numcheck.claims.attribution import quotations, resolved, speaker_of
 from numcheck.claims.business import issuer_of, period_of, year_before
 from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.coordination import together_of
-from numcheck.claims.events import event_of, happened_of
+from numcheck.claims.events import event_of, happened_of, stated_for
 from numcheck.claims.measures import class_index, class_of, measure_of
 from numcheck.claims.moods import is_known_set, modality_of
 from numcheck.claims.nations import nation_of, nation_word
@@ -54,10 +54,16 @@ def build_claims(figures: Sequence[Figure], document: Document, syntax: Syntax, 
     ]
     speakers = resolved([c.speaker for c, _ in found], lexicon)
     dated = [(c, clause) for c, clause in found if isinstance(c.figure.value, Moment) and clause is not None]
-    return tuple(
-        replace(claim, speaker=speaker, happened=happened_of(claim, clause, dated))
-        for (claim, clause), speaker in zip(found, speakers, strict=True)
-    )
+    told = (replace(c, speaker=speaker) for (c, _), speaker in zip(found, speakers, strict=True))
+    clauses = (clause for _, clause in found)
+    return tuple(_timed(c, clause, dated, document.text) for c, clause in zip(told, clauses, strict=True))
+
+
+def _timed(claim: Claim, clause: Clause | None, dated: Sequence[tuple[Claim, Clause]], text: str) -> Claim:
+    """The claim with when it happened, or as of when it is stated."""
+    happened = happened_of(claim, clause, dated)
+    as_of = stated_for(claim, happened, text)
+    return replace(claim, happened=None if as_of else happened, as_of=as_of)
 
 
 def _speaks(document: Document, mention: Mention) -> bool:
@@ -211,7 +217,7 @@ def _kinds(mention: Mention, lexicon: Lexicon) -> tuple[Noted[str], ...]:
     return tuple(
         Noted(m.lower(), mention.noun.span)
         for m in mention.noun.modifiers
-        if m.lower() not in empty and nation_word(m, lexicon) is None
+        if m.lower() != "member" and m.lower() not in empty and nation_word(m, lexicon) is None
     )
 
 

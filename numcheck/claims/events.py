@@ -9,8 +9,8 @@ from numcheck.annotation.syntax import Token
 from numcheck.claims.attribution import is_saying
 from numcheck.claims.clauses import Clause
 from numcheck.claims.measures import class_index, class_of, light_verbs
-from numcheck.model.calendar import Moment
-from numcheck.model.claims import Claim, Noted
+from numcheck.model.calendar import DateBound, Moment
+from numcheck.model.claims import Claim, Modality, Noted
 from numcheck.model.lexicon import Lexicon
 
 
@@ -115,6 +115,18 @@ def happened_of(claim: Claim, clause: Clause | None, dates: Sequence[tuple[Claim
             if isinstance(value, Moment):
                 return Noted(value, other.span)
     return None
+
+
+def stated_for(claim: Claim, happened: Noted[Moment] | None, text: str) -> Noted[Moment] | None:
+    """The day for which an amount is stated, not that of what it counts: "as of Monday", "by Thursday the toll was".
+
+    `happened` is the date that hangs on the amount. A plan's "by 2035" is when it will be reached.
+    """
+    if happened is None or claim.mood is not Modality.ACTUAL:
+        return None
+    before = text[max(0, happened.span.start - 12) : happened.span.start].lower()
+    as_of = before.rstrip(" ").endswith(("as of", "as at", "up to", "as of last"))
+    return happened if as_of or happened.value.bound is DateBound.BY else None
 
 
 def _up_to_verb(clause: Clause) -> Iterator[Token]:

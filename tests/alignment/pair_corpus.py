@@ -56,6 +56,11 @@ CONFLICTS = (
         "The avalanche at Mount Tessa killed 12 skiers plus three guides.",
         "The avalanche at Mount Tessa killed 21 people.",
     ),
+    Pair(
+        "persons with others against a sum of persons",
+        "The mayor of Sarn, his deputy and three crew died when a helicopter crashed on Saturday.",
+        "The mayor of Sarn and at least nine others were killed in a helicopter crash on Saturday.",
+    ),
     # hurt, missing, arrested
     Pair(
         "injured",
