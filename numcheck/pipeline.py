@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +17,20 @@ from numcheck.extraction import attach_syntax, extract
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document, Role
 from numcheck.model.figures import Figure
-from numcheck.model.findings import Report
+from numcheck.model.findings import Finding, Report, RuleNote, Severity
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import MentionKind
 from numcheck.model.relations import Relation
 from numcheck.model.spans import Span
 from numcheck.normalization import normalize
 from numcheck.relations import link
-from numcheck.rules.catalog import load_pack
+from numcheck.rules.catalog import adjusted, load_pack
 from numcheck.rules.engine import run
 from numcheck.rules.evidence import Evidence
 from numcheck.rules.lexicon import load_lexicon
 from numcheck.rules.rule import Rule
+from numcheck.settling import settle
+from numcheck.settling.decision import Decisions
 from numcheck.ticking import tick, uncovered
 
 if TYPE_CHECKING:
@@ -36,12 +39,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a desk may choose: extra rule packs and word lists, rules turned off, the language model."""
+    """What a desk may choose: extra rule packs and word lists, rules turned off, the language model.
+
+    `severities` and `tolerances` are pairs of a rule's id, or a pattern such as "arithmetic/*", and the value.
+    `decisions` are those of the desk's files; comments in drafts count without being named here.
+    """
 
     rule_folders: tuple[Path, ...] = ()
     lexicon_folders: tuple[Path, ...] = ()
     off: frozenset[str] = frozenset()
     model: str = DEFAULT_MODEL
+    severities: tuple[tuple[str, Severity], ...] = ()
+    tolerances: tuple[tuple[str, float], ...] = ()
+    decisions: Decisions = Decisions()
 
 
 @dataclass(frozen=True)
@@ -110,23 +120,51 @@ def check_articles(articles: Sequence[Article], settings: Settings = Settings())
         alignment=alignment,
         relations={a.document.name: a.relations for a in articles},
     )
-    rules = tuple(r for r in _rules(settings.rule_folders) if r.id not in settings.off)
-    findings = run(rules, evidence)
+    rules = chosen_rules(settings)
+    outcome = settle(documents, _lowered(run(rules, evidence), settings), settings.decisions)
     ticked = tuple(
         t
         for a in articles
         if a.document.role is Role.DRAFT or not _drafted(documents)
-        for t in tick(a.document, a.figures, a.unread, alignment, findings, by_name)
+        for t in tick(a.document, a.figures, a.unread, alignment, outcome.open, by_name, outcome.settled)
     )
     return Report(
         documents=documents,
-        findings=findings,
+        findings=outcome.open,
         ticked=ticked,
         skipped=tuple(_skipped(articles)),
         claims=claims,
         alignment=alignment,
         relations=tuple(r for a in articles for r in a.relations),
+        rules=tuple(RuleNote(r.id, r.body.severity, " ".join(r.body.why.split())) for r in rules),
+        settled=outcome.settled,
+        notices=outcome.notices,
     )
+
+
+def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
+    """The rules as the desk wants them.
+
+    Raises:
+        numcheck.rules.faults.RuleFileError: if a rule file is wrong.
+        ValueError: if the settings name a rule that there is none of.
+    """
+    return adjusted(
+        _rules(settings.rule_folders),
+        off=sorted(settings.off),
+        severities=dict(settings.severities),
+        tolerances=dict(settings.tolerances),
+    )
+
+
+def _lowered(findings: Sequence[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """The findings, none louder than the desk wants its rule, whatever the circumstances."""
+    kept = []
+    for finding in findings:
+        wanted = [severity for path, severity in settings.severities if fnmatchcase(finding.rule, path)]
+        quieter = bool(wanted) and wanted[-1].rank < finding.severity.rank
+        kept.append(replace(finding, severity=wanted[-1]) if quieter else finding)
+    return tuple(kept)
 
 
 def with_roles(documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -8,7 +8,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
 from numcheck.model.expressions import VagueTime
 from numcheck.model.figures import Figure
-from numcheck.model.findings import Finding, Severity, Status, Ticked
+from numcheck.model.findings import Finding, Settled, Severity, Status, Ticked
 from numcheck.model.judgements import Alignment
 from numcheck.model.mentions import MentionKind
 from numcheck.model.spans import Span
@@ -24,15 +24,22 @@ def tick(
     alignment: Alignment,
     findings: Sequence[Finding],
     documents: Mapping[str, Document],
+    settled: Sequence[Settled] = (),
 ) -> tuple[Ticked, ...]:
-    """The tickmark sheet of one document: its figures and the tokens that no mention covers, in text order."""
+    """The tickmark sheet of one document: its figures and the tokens that no mention covers, in text order.
+
+    A number that only `settled` findings speak of is settled, and keeps the desk's reason.
+    """
     accused = _accused(document.name, findings)
+    decided = _decided(document.name, settled)
     ties = _ties(document.name, alignment, documents)
     alone = len(documents) == 1
 
     def of_figure(figure: Figure) -> Ticked:
         span = figure.mention.stated
         status, reason = _status(figure, document, accused, ties, alone)
+        if span in decided and (span not in accused or accused[span].severity is Severity.INFO):
+            status, reason = Status.SETTLED, decided[span]
         return Ticked(document.name, span, span.of(document.text), status, reason, figure)
 
     ticked = [of_figure(f) for f in figures if not _points_only(f)]
@@ -95,6 +102,17 @@ def _accused(name: str, findings: Sequence[Finding]) -> Mapping[Span, Finding]:
             known = found.get(place.span)
             if place.document == name and (known is None or finding.severity.rank > known.severity.rank):
                 found[place.span] = finding
+    return found
+
+
+def _decided(name: str, settled: Sequence[Settled]) -> Mapping[Span, str]:
+    """The places of settled findings in the document, with what the desk said."""
+    found: dict[Span, str] = {}
+    for one in settled:
+        told = f"{one.reason}{f' ({one.by})' if one.by else ''}, {one.origin}"
+        for place in (one.finding.primary, *one.finding.related):
+            if place.document == name:
+                found.setdefault(place.span, f"{one.finding.rule}: {told}")
     return found
 
 

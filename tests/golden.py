@@ -1,6 +1,6 @@
 """Everything in the repository that the program writes: `python -m tests.golden` rewrites it, a test compares it.
 
-The golden reports of the example story in every format, the schema of rule files, and the output shown in the README
+The golden reports of the example story in every format, the schemas of rule files and of the settings, and the output shown in the README
 and in docs/: the block of text that follows `<!-- numcheck … -->` is what that command prints.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from numcheck.cli.main import main
+from numcheck.config.schema import json_schema_text as config_schema_text
 from numcheck.reporters import format_names
 from numcheck.rules.schema import json_schema_text
 
@@ -39,6 +40,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
             text = page.read_text(encoding="utf-8")
             yield page, _BLOCK.sub(_filled, text).encode()
     yield ROOT / "docs" / "rule.schema.json", json_schema_text().encode()
+    yield ROOT / "docs" / "config.schema.json", config_schema_text().encode()
 
 
 def printed(arguments: list[str]) -> bytes:

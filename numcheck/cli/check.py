@@ -1,30 +1,35 @@
-"""`numcheck check`: a draft against its sources, or texts with one another."""
+"""`numcheck check`: a draft against its sources, or texts with one another, or the stories of the settings."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from numcheck.cli import arguments, desk, gate, output
+from numcheck.cli.comparisons import Checker, Comparison, of_stories
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, PubDate
+from numcheck.cli.options import Against, ConfigFile, PubDate, Today
 from numcheck.cli.targets import targets, write_all
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
+from numcheck.model.findings import Fault
 from numcheck.reporters import format_names
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from numcheck.model.findings import Report
-    from numcheck.readers.files import Gathered
+    from numcheck.settling.decision import Decisions
+
+Texts = Annotated[
+    list[str] | None, typer.Argument(metavar="DRAFT | TEXT...", help="Files, folders, or - for standard input.")
+]
 
 
 def check(
-    texts: Annotated[
-        list[str], typer.Argument(metavar="DRAFT | TEXT...", help="Files, folders, or - for standard input.")
-    ],
+    texts: Texts = None,
     against: Against = None,
     pub_date: PubDate = None,
     form: Annotated[
@@ -43,47 +48,64 @@ def check(
         str | None,
         typer.Option(metavar="SEVERITY", help="Exit with 1 from this on: error (if unset), warning, info or never."),
     ] = None,
+    today: Today = None,
     config: ConfigFile = None,
 ) -> int:
     """Say which numbers of a draft and its sources cannot all be true.
 
     With --against, the one text before it is the draft. Without, a lone text is a draft, and several texts are
-    compared with one another.
+    compared with one another. Without any text, the stories of the settings are checked, each draft by itself.
     """
     day = arguments.day("--pub-date", pub_date)
     wanted = targets(form, outputs or [])
     chosen = desk.config(config)
-    threshold = arguments.choice("--fail-on", fail_on or chosen.fail_on, FAIL_ON)
+    if fail_on is not None:
+        arguments.choice("--fail-on", fail_on, FAIL_ON)
     for target in wanted:
-        output.not_an_input(target.file, [*texts, *(against or ())])
-    if against is not None and len(texts) != 1:
-        raise UsageFault(f"--against takes one draft, written before it, not {len(texts)} texts")
-
-    groups = [(texts, Role.DRAFT), (against, Role.SOURCE)] if against is not None else [(texts, Role.SOURCE)]
-    gathered = desk.gather(chosen, groups)
-    if against is not None and sum(d.role is Role.DRAFT for d in gathered.documents) > 1:
-        raise UsageFault(f"--against takes one draft, and {texts[0]} holds several texts")
-    report = _report(gathered, day, chosen)
+        output.not_an_input(target.file, [*(texts or ()), *(against or ())])
+    decisions = desk.decisions(chosen, arguments.day("--today", today))
+    report = checked(chosen, texts or [], against, day, decisions)
     for fault in report.faults:
         output.tell(f"{fault.name}: {fault.message}")
-    failing = gate.failing(report, threshold)
+    failing = gate.failing(report, chosen, fail_on)
     written = write_all(report, wanted, failing)
     if all(t.form == "csv" or t.file for t in wanted):
         from numcheck.reporters.coverage import coverage_line
 
         output.tell(coverage_line(report))
-    return max(gate.status(report, failing), Exit.OK if written else Exit.BROKEN)
+    return max(gate.status(report, failing, chosen), Exit.OK if written else Exit.BROKEN)
 
 
-def _report(gathered: Gathered, day: dt.date | None, chosen: Config) -> Report:
-    """The report on what could be read, with what could not among its faults."""
-    from numcheck.pipeline import check_articles, with_roles
+def checked(
+    chosen: Config, texts: list[str], against: list[str] | None, day: dt.date | None, decisions: Decisions
+) -> Report:
+    """The report that a call asks for, on its texts or on the stories of the settings.
 
-    settings = desk.settings(chosen)
-    read = desk.read_through(desk.dated(with_roles(gathered.documents), day), settings)
-    report = check_articles(read.articles, settings)
-    return replace(
-        report,
-        skipped=(*report.skipped, *gathered.skipped),
-        faults=(*report.faults, *gathered.faults, *read.faults),
-    )
+    Raises:
+        UsageFault: if the call or the settings make no sense.
+    """
+    from numcheck.settling import merged, unused
+
+    desk.vetted(chosen)
+    checker = Checker(chosen, decisions)
+    faults: list[Fault] = []
+    if texts:
+        report = checker.report(_comparison(texts, against, day))
+        drafts = [d for d in report.documents if d.role is Role.DRAFT]
+        if against is not None and len(drafts) > 1:
+            raise UsageFault(f"--against takes one draft, and {texts[0]} holds several texts")
+    else:
+        if against or day:
+            raise UsageFault("--against and --pub-date need a text; the stories of the settings have their own")
+        comparisons, faults = of_stories(chosen)
+        report = merged([checker.report(c) for c in comparisons])
+    stale = unused(decisions.entries, report.settled, report.findings, [d.name for d in report.documents])
+    return replace(report, notices=(*report.notices, *stale), faults=(*report.faults, *faults))
+
+
+def _comparison(texts: list[str], against: list[str] | None, day: dt.date | None) -> Comparison:
+    if against is None:
+        return Comparison(((tuple(texts), Role.SOURCE),), day=day)
+    if len(texts) != 1:
+        raise UsageFault(f"--against takes one draft, written before it, not {len(texts)} texts")
+    return Comparison(((tuple(texts), Role.DRAFT), (tuple(against), Role.SOURCE)), day=day)

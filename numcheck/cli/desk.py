@@ -7,16 +7,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numcheck.cli.exits import UsageFault
-from numcheck.config import Config, ConfigError, find_config, read_config
+from numcheck.config import Config, ConfigError, PathRule, find_config, read_config
 from numcheck.model.documents import DateOrigin, Document, Role
+from numcheck.model.findings import Severity
 
 if TYPE_CHECKING:
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
     from numcheck.readers.files import Gathered
+    from numcheck.settling.decision import Decisions
 
 
 def config(file: Path | None) -> Config:
@@ -35,8 +37,61 @@ def settings(chosen: Config) -> Settings:
     """The settings as the pipeline takes them."""
     from numcheck.pipeline import Settings
 
-    given = Settings(rule_folders=chosen.rules, lexicon_folders=chosen.lexicon, off=chosen.off)
+    given = Settings(
+        rule_folders=chosen.rules,
+        lexicon_folders=chosen.lexicon,
+        off=chosen.off,
+        severities=tuple((path, Severity(level)) for path, level in chosen.severities.items()),
+        tolerances=tuple(chosen.tolerances.items()),
+    )
     return replace(given, model=chosen.model) if chosen.model else given
+
+
+def vetted(chosen: Config) -> None:
+    """Guards against settings that speak of rules there are none of.
+
+    Raises:
+        UsageFault: naming them, and where they are set.
+    """
+    from numcheck.pipeline import chosen_rules
+    from numcheck.rules.faults import RuleFileError
+
+    for part in (chosen, *(replace(chosen, **_rule_settings(p)) for p in chosen.paths)):
+        try:
+            chosen_rules(settings(part))
+        except RuleFileError:
+            raise
+        except ValueError as error:
+            keys = ("off", "severities", "tolerances") if part is chosen else ("paths",)
+            where = next((chosen.origins[key] for key in keys if key in chosen.origins), "settings")
+            raise UsageFault(*(f"{where}: {told}" for told in str(error).split("; no rule"))) from error
+
+
+def decisions(chosen: Config, today: dt.date | None, *, usual_baseline: bool = True) -> Decisions:
+    """The decisions of the desk's files: those that the settings name, else those that lie beside the settings.
+
+    Raises:
+        UsageFault: if such a file is wrong or, though named, not there.
+    """
+    from numcheck.settling.decision import Decisions
+    from numcheck.settling.files import BASELINE, DECISIONS, DecisionsError, read_baseline, read_decisions
+
+    entries = []
+    try:
+        for named, usual, read in (
+            (chosen.decisions, DECISIONS, read_decisions),
+            (chosen.baseline, BASELINE, read_baseline),
+        ):
+            file = named or (chosen.root or Path()) / usual
+            if named or (file.exists() and (usual_baseline or usual != BASELINE)):
+                entries += read(file, file.name)
+    except DecisionsError as error:
+        raise UsageFault(*error.faults) from error
+    return Decisions(tuple(entries), today)
+
+
+def _rule_settings(path: PathRule) -> dict[str, Any]:
+    return {"off": path.off, "severities": path.severities, "tolerances": path.tolerances}
 
 
 def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gathered:
@@ -59,15 +114,23 @@ def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gath
     return gathered.result()
 
 
-def dated(documents: Sequence[Document], day: dt.date | None) -> tuple[Document, ...]:
-    """The documents with `--pub-date`: it dates the draft, and without a draft those that have no date."""
+def dated(
+    documents: Sequence[Document],
+    day: dt.date | None,
+    *,
+    only_undated: bool = False,
+    origin: DateOrigin = DateOrigin.OPTION,
+) -> tuple[Document, ...]:
+    """The documents with a day that was given: it dates the draft, and without a draft those that have no date."""
     if day is None:
         return tuple(documents)
     from numcheck.readers.reading import dated as with_date
 
     drafted = any(d.role is Role.DRAFT for d in documents)
     return tuple(
-        with_date(d, day, DateOrigin.OPTION) if (d.role is Role.DRAFT if drafted else d.published is None) else d
+        with_date(d, day, origin)
+        if (d.role is Role.DRAFT if drafted else d.published is None) and not (only_undated and d.published)
+        else d
         for d in documents
     )
 
@@ -80,8 +143,10 @@ class Read:
     faults: tuple[Fault, ...]
 
 
-def read_through(documents: Sequence[Document], chosen: Settings) -> Read:
+def read_through(documents: Sequence[Document], chosen: Settings, known: dict[object, Article] | None = None) -> Read:
     """Every document through extraction to claims; one at which a stage breaks becomes a fault, the others go on.
+
+    Sources that have been read before are taken from `known`, and those read now are added.
 
     Raises:
         ModelError: if the language model is missing or altered.
@@ -94,7 +159,10 @@ def read_through(documents: Sequence[Document], chosen: Settings) -> Read:
     faults: list[Fault] = []
     for document in documents:
         try:
-            articles.append(read_document(document, chosen))
+            article = known.get(document) if known else None
+            articles.append(article or read_document(document, chosen))
+            if known is not None and document.role is not Role.DRAFT:
+                known[document] = articles[-1]
         except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - one text that breaks a stage must not hide the others; status 3 tells

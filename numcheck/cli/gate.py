@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from numcheck.cli.comparisons import below
 from numcheck.cli.exits import Exit
-from numcheck.config import FAIL_ON
+from numcheck.config import FAIL_ON, Config
 from numcheck.model.findings import Report
 
 
-def failing(report: Report, threshold: str) -> frozenset[str]:
-    """The ids of the findings at or above `threshold` (one of `FAIL_ON`)."""
-    least = FAIL_ON[: FAIL_ON.index(threshold) + 1] if threshold != "never" else ()
-    return frozenset(f.id for f in report.findings if f.severity.value in least)
+def failing(report: Report, chosen: Config, option: str | None = None) -> frozenset[str]:
+    """The ids of the findings at or above the threshold: that of the option, else the settings' for their text."""
+    return frozenset(
+        f.id
+        for f in report.findings
+        if f.severity.value in _at_least(option or chosen.at(below(chosen.root, f.primary.document)).fail_on)
+    )
 
 
-def status(report: Report, failed: frozenset[str]) -> Exit:
+def status(report: Report, failed: frozenset[str], chosen: Config) -> Exit:
     """The exit status: what was not read outranks what was found."""
     if report.faults:
         return Exit.BROKEN
-    return Exit.FINDINGS if failed else Exit.OK
+    stale = chosen.stale_decisions == "fail" and bool(report.notices)
+    return Exit.FINDINGS if failed or stale else Exit.OK
+
+
+def _at_least(threshold: str) -> tuple[str, ...]:
+    return FAIL_ON[: FAIL_ON.index(threshold) + 1] if threshold != "never" else ()

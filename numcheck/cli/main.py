@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from numcheck.cli import check, extract, rules, why
+from numcheck.cli import baseline, check, config, extract, rules, why
 from numcheck.cli.arguments import spread
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.output import put, tell
@@ -17,6 +17,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.command("check")(check.check)
 app.command("extract")(extract.extract)
 app.command("why")(why.why)
+app.command("baseline")(baseline.baseline)
+app.command("config")(config.config)
 app.add_typer(rules.app, name="rules")
 
 

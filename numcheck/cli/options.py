@@ -22,3 +22,11 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings, instead of the nearest numcheck.toml.")
 ]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        help="The day by which decisions expire, instead of the draft's day of publication.",
+    ),
+]

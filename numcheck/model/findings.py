@@ -111,11 +111,31 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleNote:
+    """A rule that ran, for formats that list rules: its id, its severity, why it exists."""
+
+    id: str
+    severity: Severity
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that the desk has decided (CQ), with the reason, who decided, and where that is written."""
+
+    finding: Finding
+    reason: str
+    by: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a check found. `ticked` covers the draft, or every text where there is no draft.
 
     `claims`, `alignment` and `relations` are kept for `numcheck why`; `skipped` says which checks could
-    not run and why ("the weekday rules: draft.txt has no publication date").
+    not run and why ("the weekday rules: draft.txt has no publication date"). `findings` are the open ones,
+    `settled` those that the desk has decided; `notices` say what the desk's decisions need (unused, expired).
     """
 
     documents: tuple[Document, ...]
@@ -126,6 +146,9 @@ class Report:
     claims: tuple[Claim, ...] = ()
     alignment: Alignment | None = None
     relations: tuple[Relation, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def document(self, name: str) -> Document:
         """The document of that name.

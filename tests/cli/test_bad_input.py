@@ -18,7 +18,7 @@ GOOD = "The bridge of Colvane cost $48 million, Mayor Ida Holm said."
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("check", "Missing argument"),
+        ("check", "there is nothing to check: name a text, or set [[stories]]"),
         ("check a.txt --frmat json", "No such option: --frmat"),
         ("check a.txt --format xml", "--format: 'xml' is none of text, "),
         ("check a.txt --fail-on loud", "--fail-on: 'loud' is none of error, warning, info, never"),

@@ -15,6 +15,7 @@ from conftest import Run
 import numcheck
 from numcheck.cli import gate
 from numcheck.cli.exits import Exit
+from numcheck.config import Config
 from numcheck.model.findings import Fault, Finding, Label, Place, Report, Severity
 from numcheck.model.spans import Span
 
@@ -48,9 +49,9 @@ def test_what_fails_a_check(severity: Severity, threshold: str, status: Exit) ->
     place = Place("a", Span(0, 1), "1")
     finding = Finding("i", "r", severity, Label.CONFLICT, "v", place, (), "m", "q", "w")
     report = Report((), (finding,), ())
-    assert gate.status(report, gate.failing(report, threshold)) is status
+    assert gate.status(report, gate.failing(report, Config(fail_on=threshold)), Config()) is status
     broken = Report((), (finding,), (), faults=(Fault("a", "b"),))
-    assert gate.status(broken, gate.failing(broken, threshold)) is Exit.BROKEN
+    assert gate.status(broken, gate.failing(broken, Config(), threshold), Config()) is Exit.BROKEN
 
 
 def test_a_file_holds_what_standard_output_would(run: Run) -> None:

@@ -59,6 +59,13 @@ class _Page:
         yield from self._unread([t for t in self.report.ticked if t.figure is None])
         for skipped in self.report.skipped:
             yield from self._wrapped(f"skipped: {printable(skipped)}", "  ")
+        for notice in self.report.notices:
+            yield from self._wrapped(f"decision: {printable(notice)}", "  ")
+        for settled in self.report.settled:
+            by = f" ({printable(settled.by)})" if settled.by else ""
+            where = self._where(settled.finding.primary)
+            told = f"settled: {settled.finding.rule} at {where}: {printable(settled.reason)}{by}, {settled.origin}"
+            yield from self._wrapped(told, "  ")
         for fault in self.report.faults:
             told = f": {printable(fault.name)}: {printable(fault.message)}"
             yield from self._led("", "not read", told, "  ", (_COLORS[Severity.ERROR],))

@@ -1,0 +1,121 @@
+"""What a check compares: the texts of the call, or, story by story, what the settings name."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from numcheck.cli import desk
+from numcheck.cli.exits import UsageFault
+from numcheck.config import Config
+from numcheck.config.globs import expand, matches
+from numcheck.model.documents import DateOrigin, Role
+from numcheck.model.findings import Fault, Report
+
+if TYPE_CHECKING:
+    from numcheck.pipeline import Article
+    from numcheck.settling.decision import Decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Texts to compare, by role; names start at `root`, or at the working folder where that is None."""
+
+    groups: tuple[tuple[tuple[str, ...], Role], ...]
+    root: Path | None = None
+    day: dt.date | None = None
+    """The draft's day of publication, whatever it says itself."""
+    fallback: dt.date | None = None
+    """The draft's day of publication where it names none."""
+
+
+@dataclass(slots=True)
+class Checker:
+    """Carries comparisons out, one after the other; a source that several share is read once."""
+
+    chosen: Config
+    decisions: Decisions
+    _read: dict[object, Article] = field(default_factory=dict)
+
+    def report(self, comparison: Comparison) -> Report:
+        """The report on one comparison; what cannot be read is among its faults."""
+        from numcheck.pipeline import check_articles, with_roles
+
+        with contextlib.chdir(comparison.root) if comparison.root else contextlib.nullcontext():
+            gathered = desk.gather(self.chosen, comparison.groups)
+        documents = gathered.documents
+        if comparison.root:
+            roles = {name: role for names, role in comparison.groups for name in names}
+            documents = tuple(replace(d, role=roles.get(d.name, d.role)) for d in documents)
+        documents = desk.dated(with_roles(documents), comparison.day)
+        documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
+        settings = desk.settings(at_drafts(self.chosen, [d.name for d in documents if d.role is Role.DRAFT]))
+        settings = replace(settings, decisions=self.decisions)
+        read = desk.read_through(documents, settings, self._read)
+        report = check_articles(read.articles, settings)
+        return replace(
+            report,
+            skipped=(*report.skipped, *gathered.skipped),
+            faults=(*report.faults, *gathered.faults, *read.faults),
+        )
+
+
+def at_drafts(chosen: Config, drafts: Sequence[str]) -> Config:
+    """The settings for a comparison with these drafts, by the paths that they have below the settings' folder."""
+    for name in drafts:
+        chosen = chosen.at(below(chosen.root, name))
+    return chosen
+
+
+def below(root: Path | None, name: str) -> str:
+    """A document's name as patterns see it: relative to the settings' folder where it lies in that."""
+    if root is None or not os.path.exists(name):
+        return name
+    path = Path(os.path.realpath(name))
+    inside = os.path.realpath(root)
+    return path.relative_to(inside).as_posix() if path.is_relative_to(inside) else name
+
+
+def of_stories(chosen: Config) -> tuple[list[Comparison], list[Fault]]:
+    """A comparison for every draft of the settings' stories, and the stories that name no file.
+
+    Raises:
+        UsageFault: if the settings name no story.
+    """
+    if not chosen.stories or chosen.root is None:
+        raise UsageFault("there is nothing to check: name a text, or set [[stories]] in numcheck.toml")
+    sources: dict[str, dict[str, None]] = {}
+    dates: dict[str, dt.date] = {}
+    faults: list[Fault] = []
+    all_drafts = [p for story in chosen.stories for p in story.drafts]
+    for story in chosen.stories:
+        drafts = expand(chosen.root, story.drafts)
+        against = [f for f in expand(chosen.root, story.sources) if _is_text(f) and not matches(all_drafts, f)]
+        for kind, patterns, found in (("drafts", story.drafts, drafts), ("sources", story.sources, against)):
+            if patterns and not found:
+                faults.append(Fault(story.name, f"no text matches its {kind}: {', '.join(patterns)}"))
+        for draft in drafts:
+            sources.setdefault(draft, {}).update(dict.fromkeys(against))
+            if story.date:
+                dates.setdefault(draft, story.date)
+    return list(_comparisons(chosen.root, sources, dates)), faults
+
+
+def _comparisons(
+    root: Path, sources: Mapping[str, Mapping[str, None]], dates: Mapping[str, dt.date]
+) -> Iterator[Comparison]:
+    for draft, against in sources.items():
+        groups = (((draft,), Role.DRAFT), (tuple(against), Role.SOURCE))
+        yield Comparison(groups, root, fallback=dates.get(draft))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file that a broad pattern of sources met is no text but what the desk keeps beside them."""
+    from numcheck.readers.files import CARDS_NAME
+
+    return Path(name).name != CARDS_NAME

@@ -1,0 +1,109 @@
+"""A settings table to a `Config`: checked against the schema, every fault with file, line and a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from numcheck.config import Config, ConfigError, PathRule, Story
+from numcheck.config.schema import ConfigTable, PathTable, StoryTable
+from numcheck.config.toml_lines import Key, TomlLines
+
+_TABLES: Mapping[str, type[BaseModel]] = {"paths": PathTable, "stories": StoryTable}
+
+
+def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[str, ...]) -> Config:
+    """The settings of a table that stands below the key `above` of a file.
+
+    Raises:
+        ConfigError: naming every fault.
+    """
+    lines = TomlLines(text)
+    try:
+        read = ConfigTable.model_validate(table)
+    except ValidationError as error:
+        raise ConfigError(list(_faults(error, file, lines, above))) from error
+    folder = file.resolve().parent
+    faults = [
+        f"{file}:{lines.line((*above, key))}: {key}: there is no {value}"
+        for key in ("rules", "lexicon")
+        for value in getattr(read, key)
+        if not (folder / value).exists()
+    ]
+    if faults:
+        raise ConfigError(faults)
+    origins = {key: f"{file}:{lines.line((*above, key))}" for key in table}
+    return _built(read, folder, origins)
+
+
+def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str]) -> Config:
+    return Config(
+        rules=tuple(folder / v for v in read.rules),
+        lexicon=tuple(folder / v for v in read.lexicon),
+        off=frozenset(read.off),
+        fail_on=read.fail_on,
+        model=read.model,
+        max_megabytes=read.max_megabytes,
+        severities=dict(read.severities),
+        tolerances=dict(read.tolerances),
+        paths=tuple(_path_rule(p) for p in read.paths),
+        stories=tuple(_story(s, k) for k, s in enumerate(read.stories, 1)),
+        decisions=folder / read.decisions if read.decisions else None,
+        baseline=folder / read.baseline if read.baseline else None,
+        stale_decisions=read.stale_decisions,
+        cache=folder / read.cache if read.cache else None,
+        root=folder,
+        origins=origins,
+    )
+
+
+def _path_rule(read: PathTable) -> PathRule:
+    return PathRule(tuple(read.match), read.fail_on, frozenset(read.off), dict(read.severities), dict(read.tolerances))
+
+
+def _story(read: StoryTable, number: int) -> Story:
+    return Story(read.name or f"story {number}", tuple(read.drafts), tuple(read.sources), read.date)
+
+
+def _faults(error: ValidationError, file: Path, lines: TomlLines, above: tuple[str, ...]) -> Iterator[str]:
+    for found in error.errors(include_url=False):
+        key: Key = found["loc"]
+        name = ".".join(str(k + 1) if isinstance(k, int) else k for k in key)
+        yield f"{file}:{lines.line((*above, *key))}: {_told(name, key, found)}"
+
+
+def _told(name: str, key: Key, found: Any) -> str:  # noqa: ANN401 - pydantic's typed dictionary
+    match found["type"]:
+        case "extra_forbidden":
+            known = list(_known(key[:-1]))
+            near = difflib.get_close_matches(str(key[-1]), known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+            return f"unknown setting {name!r}; {hint}"
+        case "literal_error":
+            return f"{name}: expected one of {found['ctx']['expected'].replace(chr(39), '').replace(' or ', ', ')}"
+        case "missing":
+            return f"{name}: this setting is needed"
+        case "list_type":
+            return f"{name}: expected a list of {'tables' if name in _TABLES else 'strings'}"
+        case "model_type" | "dict_type":
+            return f"{name}: expected a table"
+        case "float_type" | "int_type":
+            return f"{name}: expected a number"
+        case "string_pattern_mismatch":
+            return f"{name}: expected the name of an installed package"
+        case _:
+            return f"{name}: {_lowered(found['msg'])}"
+
+
+def _known(above: Sequence[str | int]) -> tuple[str, ...]:
+    """The settings that may stand at a place."""
+    model = _TABLES.get(str(above[0]), ConfigTable) if above else ConfigTable
+    return tuple(model.model_fields)
+
+
+def _lowered(message: str) -> str:
+    return message.replace("Input should be", "expected", 1)
