@@ -33,12 +33,14 @@ _WITH_BY = (
     f"{{to:qd}}≈<V>{_NOT_YET}~{{by:qd%pxf}}≈{_FROM}",
     f"<V>~{_FROM}≈{_TO}{_GAINING}",
     "{from:qd}≈,≈<V>~{by:%pxf}≈ to~{to:qd}",
+    "\\bof~{from:qd}~<V>~{by:%pxf}≈ to~{to:qd}",
     "<V>~{by:%pxf}≈when~(?:stood at|was|were|had)~{from:qd}≈,? to~{to:qd}",
 )
 _ENDS_ONLY = (
     f"<V>~{_TO}{_ASIDE}≈{_FROM}",
     f"<V>~{_FROM}{_ASIDE}≈{_TO}",
     f"<V>~[,:] ?{{to:qd}}≈{_FROM}",
+    f"{_FROM}≈<V> to~{{to:qd}}",
 )
 _WITH_NOUN = (
     f"{_BY}~<N>≈{_FROM}{_ASIDE}≈to~{{to:qd}}",

@@ -93,8 +93,17 @@ def _area(match: Match) -> Relation | None:
         return None
     if side.unit is None:
         a = replace(a, figure=replace(a.figure, value=replace(side, unit=unit.unit)))
-    filled = {"a": (a,), "b": (b,), "area": (area,)}
+    filled = {"a": (_sharp(a),), "b": (_sharp(b),), "area": (area,)}
     return Relation(RelationKind.PRODUCT, a.document, filled, match.cue, Sureness.SURE, {"form": "area"})
+
+
+def _sharp(side: Claim) -> Claim:
+    """A side in whole units, as exact as builders mean it."""
+    value = amount(side)
+    if value is None or not isinstance(value.reading, Exactly) or value.reading.number.value.denominator != 1:
+        return side
+    exactly = Exactly(Number(value.reading.number.value))
+    return replace(side, figure=replace(side.figure, value=replace(value, reading=exactly)))
 
 
 def _rate_time(match: Match) -> Relation | None:

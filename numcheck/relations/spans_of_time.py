@@ -70,8 +70,8 @@ _CLOCK = (
     r"≈(?:ended|ends|finished|closed|closes|landed|lands|arrived|arrives|returned|until|till|to)≈{end:T}",
 )
 _LATER = (
-    r"(?:\bborn|<founded>)~ in~{first:D},? (?:and |it |he |she |then )*(?:was |were )?(?:first |later |then )?"
-    r"(?:<ended>|<deed>|\w+ed|became|began|left|sold|took|went|died)≈\b(?:in|of|on|by)~{later:D}",
+    r"(?:\bborn|<founded>)~ in~{first:D},? (?:and |it |he |she |then )*(?:was |were )?(?:first |later |then |{:k} )?"
+    r"(?:<ended>|<deed>|\w+ed|became|began|flew|left|sold|took|went|died)≈\b(?:in|of|on|by)~{later:D}",
     r"\b(?:destroyed|burned down|demolished|closed|shut|dissolved|banned)≈\bin~{first:D},? (?:and|but|then)?~"
     r"(?:rebuilt|reopened|restored|revived|refounded|lifted)≈\bin~{later:D}",
     r"\b\w+ed≈\bin~{later:D},?≈\bafter~\w+ing≈\bin~{first:D}",
