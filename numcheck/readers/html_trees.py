@@ -52,7 +52,7 @@ def html_tree(text: str, limits: Limits = Limits()) -> Element:
     """
     reader = _Reader(text, limits)
     reader.read()
-    return reader.tree.root
+    return reader.tree.finished()
 
 
 class _Reader:

@@ -20,5 +20,5 @@ class Limits:
     files: int = 10_000
     depth: int = 250
     nodes: int = 1_000_000
-    unpacked_bytes: int = 60_000_000
+    unpacked_bytes: int = 30_000_000
     unpacked_ratio: int = 200

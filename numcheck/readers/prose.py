@@ -34,7 +34,7 @@ _HIDDEN = frozenset(
     "head script style noscript template svg math iframe object embed button select textarea input map audio"  # noqa: SIM905
     " video canvas dialog media-reference media-metadata media-object meta s strike del".split()
 )
-_SPACE = re.compile(r"[ \t\r\n\f]+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_SPACE = re.compile(r" ?[\t\r\n\f][ \t\r\n\f]*| {2,}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _STRONGEST = (PartKind.METADATA, PartKind.CAPTION, PartKind.TABLE_CELL, PartKind.FOOTNOTE, PartKind.DATELINE)
 """A block inside one of these is one of them too, whatever it would be elsewhere."""
 
@@ -80,15 +80,15 @@ class _Blocks:
 
     def words(self, piece: Piece, kind: PartKind) -> None:
         for part in _collapsed(piece):
-            blank = part.text == " "
+            bare = part
+            if part.text[0] == " " and (self.open is None or self.open.pieces[-1].text[-1] in " \n"):
+                bare = Piece(part.text[1:], part.origin + 1)
+            if not bare.text:
+                continue
             if self.open is None:
-                if blank:
-                    continue
                 self.open = Draft(0, kind)
                 self.drafts.append(self.open)
-            if blank and self.open.pieces and self.open.pieces[-1].text[-1:] in " \n":
-                continue
-            self.open.pieces.append(part)
+            self.open.pieces.append(bare)
 
     def _break(self, kind: PartKind) -> None:
         """A line break; a second one ends the paragraph."""
@@ -111,8 +111,9 @@ class _Blocks:
         self.open = None
 
     def _trim(self) -> None:
-        if self.open and len(self.open.pieces) > 1 and self.open.pieces[-1].text == " ":
-            self.open.pieces.pop()
+        last = self.open.pieces[-1] if self.open else None
+        if self.open and last and last.text[-1] == " ":
+            self.open.pieces[-1:] = [Piece(last.text[:-1], last.origin)] if len(last.text) > 1 else []
 
 
 def _collapsed(piece: Piece) -> Iterator[Piece]:

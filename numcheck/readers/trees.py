@@ -75,6 +75,8 @@ class TreeBuilder:
         self.open = [self.root]
         self.limits = limits
         self.count = 0
+        self.words: list[str] = []
+        self.words_at = self.words_end = 0
 
     def start(self, name: str, attributes: Mapping[str, str], *, empty: bool = False) -> None:
         """An element begins; an empty one is closed at once.
@@ -82,9 +84,8 @@ class TreeBuilder:
         Raises:
             UnreadableError: if that is one level, or one element, too many.
         """
-        self.count += 1
-        if self.count > self.limits.nodes:
-            raise UnreadableError(f"the file has more than {self.limits.nodes:,} elements; it is no article")
+        self._flush()
+        self._counted()
         if len(self.open) > self.limits.depth:
             raise too_deep(self.limits)
         prefix, _, local = name.lower().rpartition(":")
@@ -95,13 +96,35 @@ class TreeBuilder:
 
     def end(self) -> None:
         """The innermost open element ends."""
+        self._flush()
         if len(self.open) > 1:
             self.open.pop()
 
     def text(self, piece: Piece) -> None:
-        """Some text, in the innermost open element."""
-        if piece.text:
-            self.open[-1].children.append(piece)
+        """Some text, in the innermost open element; it is joined to text right before it."""
+        if not piece.text:
+            return
+        if not self.words or piece.origin != self.words_end:
+            self._flush()
+            self.words_at = self.words_end = piece.origin
+        self.words.append(piece.text)
+        self.words_end += len(piece.text)
+
+    def finished(self) -> Element:
+        """An element that holds all that was read."""
+        self._flush()
+        return self.root
+
+    def _flush(self) -> None:
+        if self.words:
+            self._counted()
+            self.open[-1].children.append(Piece("".join(self.words), self.words_at))
+            self.words = []
+
+    def _counted(self) -> None:
+        self.count += 1
+        if self.count > self.limits.nodes:
+            raise UnreadableError(f"the file has more than {self.limits.nodes:,} elements; it is no article")
 
 
 def too_deep(limits: Limits) -> UnreadableError:

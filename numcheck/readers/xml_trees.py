@@ -31,7 +31,7 @@ def xml_tree(text: str, limits: Limits = Limits()) -> Element:
         reason = expat.errors.messages.get(error.code, "unknown error")
         line = error.lineno + text.count("\n", 0, lead)
         raise UnreadableError(f"the file is no well-formed XML: {reason}, line {line}") from error
-    root = next(builder.tree.root.elements(), None)
+    root = next(builder.tree.finished().elements(), None)
     if root is None:
         raise UnreadableError("the file is no well-formed XML: no element found")
     return root

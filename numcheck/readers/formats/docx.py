@@ -1,16 +1,17 @@
 """Word documents (`.docx`): the text as it stands with all tracked changes accepted.
 
-Insertions are read, deletions, comments and field codes are not. A place is a paragraph and a character: lines are
-counted as Word's paragraphs, headings, cells and those in boxes included, in the order of the file; footnotes follow.
+Insertions are read; deletions, struck and hidden text, comments and field codes are not. A place is a paragraph and a
+character: lines are counted as Word's paragraphs, headings, cells and those in boxes included, in the order of the
+file; footnotes follow.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from itertools import groupby
 
 from numcheck.model.documents import PartKind
 from numcheck.readers.blocks import Layout
@@ -28,9 +29,10 @@ _NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 _DAMAGED = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error)
 _MARK = b"PK\x03\x04"
 _NOT_READ = frozenset(
-    "del movefrom ppr rpr sectpr tblpr trpr tcpr tblgrid instrtext deltext delinstrtext fallback commentreference"
-    " annotationref proofErr docpr pict".lower().split()
+    "del movefrom ppr rpr sectpr tblpr trpr tcpr tblgrid instrtext deltext delinstrtext fallback commentreference"  # noqa: SIM905
+    " annotationref prooferr docpr".split()
 )
+_LINE = re.compile(r"[^\n]+")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "\u2011", "ptab": "\t"}
 _HEADLINE_STYLES = ("title", "heading1", "headline")
 _LEAD_STYLES = ("subtitle", "heading2", "heading3", "heading4", "standfirst")
@@ -87,38 +89,32 @@ def _part(archive: zipfile.ZipFile, name: str, limits: Limits) -> str:
 def _laid_out(main: Element, notes: list[tuple[Element, str]]) -> Layout:
     drafts: list[Draft] = []
     lines: list[str] = []
-    at = 0
+    at, title = 0, None
     found = [(p, k) for body in main.all("body") for p, k in _paragraphs(body, PartKind.BODY)]
     found += [(p, PartKind.FOOTNOTE) for root, tag in notes for p, _ in _noted(root, tag)]
     for paragraph, kind in found:
         text = "".join(_words(paragraph))
-        styled = _styled(paragraph, kind, titled=any(d.kind is PartKind.HEADLINE for d in drafts))
+        styled = _styled(paragraph, kind, titled=title is not None)
+        title = title or (text.strip() or None if styled is PartKind.HEADLINE else None)
         drafts += [Draft(0, styled, [piece]) for piece in _stretches(text, at)]
         shown = text.replace("\n", "\u2028")
         lines.append(shown)
         at += len(shown) + 1
-    headed = any(d.kind is PartKind.HEADLINE for d in drafts)
-    if not headed:
-        drafts = _free_opening(drafts)
-    title = next((d.text.strip() for d in drafts if d.kind is PartKind.HEADLINE), None)
-    layout = laid_out(drafts, native(title=title, language=None))
+    layout = laid_out(drafts if title else _free_opening(drafts), native(title=title))
     return Layout(layout.text, layout.blocks, layout.source_map, layout.stated, "\n".join(lines))
 
 
 def _free_opening(drafts: list[Draft]) -> list[Draft]:
     """Without styles the first paragraphs may be headline and byline: their kind is left to what they say."""
-    return [Draft(k, None if d.kind is PartKind.BODY else d.kind, d.pieces) for k, d in enumerate(drafts)]
+    return [Draft(d.run, None if d.kind is PartKind.BODY else d.kind, d.pieces) for d in drafts]
 
 
 def _stretches(text: str, at: int) -> Iterator[Piece]:
-    """The lines of a paragraph; two line breaks in a row set paragraphs apart."""
-    for blank, group in groupby(enumerate(text), key=lambda pair: pair[1] == "\n"):
-        members = list(group)
-        if not blank:
-            bare = "".join(c for _, c in members)
-            lead = len(bare) - len(bare.lstrip())
-            if bare.strip():
-                yield Piece(bare.strip(), at + members[0][0] + lead)
+    """The lines of a paragraph that begins at `at`, each without its margins."""
+    for found in _LINE.finditer(text):
+        bare = found.group().strip()
+        if bare:
+            yield Piece(bare, at + found.start() + found.group().index(bare))
 
 
 def _paragraphs(element: Element, kind: PartKind) -> Iterator[tuple[Element, PartKind]]:
@@ -128,13 +124,21 @@ def _paragraphs(element: Element, kind: PartKind) -> Iterator[tuple[Element, Par
             continue
         if child.name == "p":
             yield child, kind
-            for box in child.all("txbxcontent"):
-                if not any(box in list(f.all("txbxcontent")) for f in child.all("fallback")):
-                    yield from _paragraphs(box, kind)
+            for box in _boxes(child):
+                yield from _paragraphs(box, kind)
         elif child.name == "tc":
             yield from _paragraphs(child, PartKind.TABLE_CELL)
         else:
             yield from _paragraphs(child, kind)
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph; what is drawn twice, for old programs, is read once."""
+    for child in element.elements():
+        if child.name == "txbxcontent":
+            yield child
+        elif child.name not in _NOT_READ:
+            yield from _boxes(child)
 
 
 def _noted(root: Element, tag: str) -> Iterator[tuple[Element, PartKind]]:
@@ -146,14 +150,23 @@ def _noted(root: Element, tag: str) -> Iterator[tuple[Element, PartKind]]:
 def _words(element: Element) -> Iterator[str]:
     """The text of a paragraph in its order, boxes left out."""
     for child in element.elements():
-        if child.name in _NOT_READ or child.name == "txbxcontent":
+        if child.name in _NOT_READ or child.name == "txbxcontent" or _is_struck(child):
             continue
         if child.name == "t":
-            yield "".join(p.text for p in child.pieces())
+            yield "".join(p.text for p in child.pieces()).replace("\n", " ")
         elif child.name in _SIGNS:
             yield _SIGNS[child.name]
         else:
             yield from _words(child)
+
+
+def _is_struck(element: Element) -> bool:
+    """Whether a run is hidden or struck through by hand."""
+    marks = element.first("rpr") if element.name == "r" else None
+    return marks is not None and any(
+        e.name in ("vanish", "strike", "dstrike") and e.attributes.get("w:val", "1") not in ("0", "false", "off")
+        for e in marks.elements()
+    )
 
 
 def _styled(paragraph: Element, kind: PartKind, *, titled: bool) -> PartKind:
