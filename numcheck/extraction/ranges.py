@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
     r"(?i)\b(?:between|ranging from|ranges? from)(?: (?:about|around|roughly|approximately|an estimated|some|a))? ?\Z"
 )
 _FROM = re.compile(r"(?i)\b(?:from|aged|ages)(?: (?:about|around|roughly|nearly|some|just|only|over))? ?\Z")
+_COUNTED = re.compile(r" (?!less\b|times\b)[a-z]{3,}s\b")
+"""A counted noun behind a bare number: "paid $200 to 800 families" is no range of money."""
 _TIMES = (MentionKind.DURATION, MentionKind.AGE)
 _COEFFICIENT = re.compile(r"[\d.,\u00a0]*\d")
 
@@ -68,6 +70,9 @@ def _matches(text: str, first: Amount, second: Amount, joint: str, floor: int) -
     if not _same_unit(first.unit, second.unit, falling or first.aged):
         return False
     low, high = first.numbers[0], second.numbers[0]
+    given = joint == " to " and second.unit is None and first.unit is not None and not falling
+    if given and (low.value > high.value or _COUNTED.match(text, second.span.end)):
+        return False
     if joint == "-" and second.unit is None and first.unit is None and low.value > high.value:
         return False
     if joint.strip() in ("or", "-or-"):

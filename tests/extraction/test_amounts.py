@@ -149,6 +149,9 @@ SENTENCES = {
     "It took 24 hours, 39 minutes, and 35 seconds.": ["24 hours, 39 minutes, and 35 seconds"],
     "About eight or nine euros.": ["About eight", "nine euros"],
     "It cost $5 a year ago.": ["$5"],
+    "The fund paid $2.4 million to 800 families.": ["$2.4 million", "800"],
+    "It gave $200 to 800 families.": ["$200", "800"],
+    "Prices run from $40 to 35.": ["$40 to 35"],
 }
 NOTHING = [
     "a bit of luck",
