@@ -1,4 +1,4 @@
-"""What all tests share: hypothesis without a clock, and commands run in this process in a folder of their own."""
+"""What all tests share: hypothesis without a clock, commands run in a folder of their own, texts read as files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from numcheck.model.documents import Document, PartKind, Role
+from numcheck.model.lexicon import Lexicon
+from numcheck.readers.reading import read_bytes
+from numcheck.rules.lexicon import load_lexicon
+
 Run = Callable[..., tuple[int, str, str]]
+Read = Callable[..., Document]
+Written = Callable[[Document, str], str]
+OfKind = Callable[[Document, PartKind], list[str]]
 
 settings.register_profile("numcheck", deadline=None, derandomize=True)
 settings.load_profile("numcheck")
@@ -32,3 +40,43 @@ def run(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         return status, captured.out.decode("utf-8-sig"), captured.err.decode()
 
     return command
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The shipped word lists."""
+    return load_lexicon()
+
+
+@pytest.fixture
+def read(lexicon: Lexicon) -> Read:
+    """Reads a text as the file of that name; it must hold one document."""
+
+    def reading(content: str | bytes, name: str, role: Role = Role.SOURCE) -> Document:
+        data = content.encode() if isinstance(content, str) else content
+        (document,) = read_bytes(data, name, lexicon, role=role)
+        return document
+
+    return reading
+
+
+@pytest.fixture
+def written() -> Written:
+    """What stands in the original file where a stretch of a document's text comes from."""
+
+    def slicing(document: Document, shown: str) -> str:
+        at = document.text.index(shown)
+        original = document.text if document.original is None else document.original
+        return original[document.source_map.origin(at) : document.source_map.origin(at + len(shown) - 1) + 1]
+
+    return slicing
+
+
+@pytest.fixture
+def of_kind() -> OfKind:
+    """The parts of one kind."""
+
+    def choosing(document: Document, kind: PartKind) -> list[str]:
+        return [part.span.of(document.text) for part in document.parts if part.kind is kind]
+
+    return choosing
