@@ -50,6 +50,8 @@ _WITH_NOUN = (
     f"{_FROM}{_ASIDE}≈to~{{to:qd}}{_NOUN_AFTER}",
     f"{{to:qd}}≈{_FROM}{_NOUN_AFTER}",
     f"{_FROM}≈to~{{to:qd}}{_AFTER}~<N>",
+    f"{{from:qd}}~in {{:D}} and~{{to:qd}}~in {{:D}}{_NOUN_AFTER}",
+    f"{{from:qd}}~in {{:D}} and~{{to:qd}}~in {{:D}}{_AFTER}~<N>",
     f"{{to:qd}}≈{_FROM}{_AFTER}~<N>",
     f"{{to:qd}}≈instead of~{{from:qd}}{_AFTER}~<N>",
     f"{{from:qd}}≈(?:\\bnow|{{:D}})~{{to:qd}}{_AFTER}~<N>",

@@ -33,12 +33,17 @@ _PATTERNS = (
 _LEVY = ("{share:%}~(?:on|of|off)~{total:$}≈<makes>~{part:$}",)
 """A percent taken of a sum: "a 10 percent tip on a $60 bill is $6"."""
 _MAJORITY = r"\b(?:a|the|narrow|clear|large|slim|bare) majority(?:,|,? of|:| -|—)~{part:n}~(?:out )?of ~{total:n}"
-_RESTATED = (
-    "{share:fr}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:%}~[)]",
-    "{share:fr} (?:-|—|–) (?:about |roughly |some |nearly )?{same:%} (?:-|—|–)",
-    "{share:%}, or (?:about |roughly |some |nearly |almost |just over |just under )?{same:fr}[,.]",
-    "{share:fr}, or (?:about |roughly |some |nearly )?{same:%}~[,.]",
-    "{share:%}~(?:of~)?[(](?:about |roughly |some |nearly )?{same:fr}~[)]",
+_BESIDE = (
+    f"~(?:of~)?[(](?:{_LOOSE} )*",
+    f"~,? or (?:{_LOOSE} )*",
+    f"~ (?:-|—|–) (?:{_LOOSE} )*",
+    f"~[—–](?:{_LOOSE} )*",
+)
+_CLOSED = "(?=~(?:[),.;—–]| -))"
+_RESTATED = tuple(
+    f"{{share:{first}}}{beside}{{same:{second}}}{_CLOSED}"
+    for first, second in (("fr", "%"), ("%", "fr"))
+    for beside in _BESIDE
 )
 
 

@@ -31,6 +31,7 @@ _TOGETHER = (
 )
 _OF_THE = r"(?:\A|[.;] |\band )[\"“']?(?:out )?of (?:(?:the|its|their|his|her|these|those|all) ~)?{total:q}"
 _PART_OF_THE = r"{part:q}~\bof (?:the|its|their|his|her|these|those) ~{total:q}"
+_OF_THEM = r"{total:q}≈, {first:q}~ of (?:them|whom|which)\b"
 _HAS = r"{total:q}(?:-(?:member|seat|strong|person|bed|room|vote|acre))?≈(?:<allots>)~{first:q}"
 _JOINED = re.compile(
     r"[^;:()—]{0,80}?(?:,|;|,? and|,? plus|,? but)"
@@ -143,7 +144,7 @@ def _some(frame: Frame, lexicon: Lexicon, runs: Sequence[Run], partial: bool) ->
         if others:
             parts = (match.found.start("part"), *_of_one_noun(frame, total, others))
             yield from _sum(frame, total, parts, "some", Sureness.SURE)
-    for match in pattern(_HAS, lexicon).find(frame):
+    for match in (m for source in (_HAS, _OF_THEM) for m in pattern(source, lexicon).find(frame)):
         yield from _sum(frame, match.found.start("total"), _allotted(match, runs), "some", Sureness.LIKELY)
 
 
