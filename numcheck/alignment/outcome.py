@@ -81,7 +81,7 @@ def voices_of(a: Claim, b: Claim) -> Voices:
 
 def course_of(a: Claim, b: Claim, time: Time, bench: Bench) -> Course:
     """Whether a plan moved, a text announces the revision, or a total fell."""
-    if Modality.WITHDRAWN in (a.mood, b.mood):
+    if Modality.WITHDRAWN in (a.mood, b.mood) or _withdrawn_by(a, b, bench):
         return Course.REVISED
     if isinstance(a.figure.value, Moment):
         planned = a.mood != Modality.ACTUAL or b.mood != Modality.ACTUAL
@@ -92,6 +92,19 @@ def course_of(a: Claim, b: Claim, time: Time, bench: Bench) -> Course:
         if last.figure.value.bounds.hard.below(first.figure.value.bounds.hard):
             return Course.FELL
     return Course.STEADY
+
+
+def _withdrawn_by(stale: Claim, fresh: Claim, bench: Bench) -> bool:
+    """Whether the other text itself replaces the first side's value: "253, down from an earlier 359" against 359."""
+    beside = bench.beside.get((fresh.document, fresh.sentence), ())
+    old = [c for c in beside if c.mood is Modality.WITHDRAWN and c.document != stale.document]
+    value = stale.figure.value
+    return isinstance(value, Amount) and any(
+        isinstance(c.figure.value, Amount)
+        and c.figure.value.unit == value.unit
+        and c.figure.value.bounds.hard.meets(value.bounds.hard)
+        for c in old
+    )
 
 
 def _cumulative(claim: Claim, bench: Bench) -> bool:
