@@ -38,7 +38,8 @@ class Stated:
     """What a text's own fields say of it (front matter, a format's header); None where they are silent.
 
     `date_field` and `source_field` name the fields that were used, `origin` what kind of fields they are. `credit` is a
-    source to take if the article's own dateline names none. `language` is the tag of the language it says it is in.
+    source to take if the article's own dateline names none. `language` is the tag of the language it says it is in,
+    `story` what its takes have in common.
     """
 
     title: str | None = None
@@ -54,6 +55,7 @@ class Stated:
     language: str | None = None
     version: int | None = None
     corrected: bool = False
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

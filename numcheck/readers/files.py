@@ -15,6 +15,7 @@ from numcheck.readers.cards import CardsError, cards
 from numcheck.readers.decoding import NotForUsError, UnreadableError, too_large
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card, read_bytes, suffixes
+from numcheck.readers.takes import superseded
 
 STANDARD_INPUT = "-"
 CARDS_NAME = "sources.yaml"
@@ -71,8 +72,11 @@ class Gathering:
                 self._file(Path(given), role)
 
     def result(self) -> Gathered:
-        """All that was gathered."""
-        return Gathered(tuple(self.documents), tuple(self.faults), tuple(self.skipped))
+        """All that was gathered; of the takes of one wire story only the latest."""
+        earlier = superseded(self.documents)
+        told = (f"{name}: superseded by {later}, a later take of the same story" for name, later in earlier.items())
+        kept = tuple(d for d in self.documents if d.name not in earlier)
+        return Gathered(kept, tuple(self.faults), (*self.skipped, *told))
 
     def _texts_in(self, folder: Path) -> Iterator[Path]:
         taken = 0

@@ -29,6 +29,7 @@ def native(
     language: str | None = None,
     version: str | None = None,
     corrected: bool = False,
+    story: str | None = None,
 ) -> Stated:
     """What the fields say; of several for one thing the first that holds something (for dates: a day) counts.
 
@@ -53,6 +54,7 @@ def native(
         language=language,
         version=int(version) if version and version.isdecimal() and len(version) < 10 else None,
         corrected=corrected,
+        story=story,
     )
 
 

@@ -17,17 +17,10 @@ from numcheck.readers.blocks import Block, is_address
 from numcheck.readers.captions import is_caption
 from numcheck.readers.datelines import Dateline, dateline
 from numcheck.readers.furniture import furniture
+from numcheck.readers.wires import Habit, header_line, headline_mark, is_end
 from numcheck.readers.written_dates import PartialDate, is_stamp, stamp_date
 
 _BYLINE = re.compile(r"(?:by|from|words by|reporting by|edited by|story by)\s[^\d]{3,90}", re.IGNORECASE)
-_WIRE_NOTE = re.compile(
-    r"\((?:adds?|updates?|corrects?|recasts?|refiles?|repeats?|releads?|changes?|removes?|clarifies|fixes)\b[^()]{0,400}\)\.?",
-    re.IGNORECASE,
-)
-_WIRE_SLUG = re.compile(
-    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|LEAD|EXCLUSIVE|FACTBOX|TABLE)(?:\s\d{1,2})?\s?[-–—:]\s?(?=\S)"
-)
-"""What a wire puts before a headline: "UPDATE 2-"."""
 _CREDIT = re.compile(r"(?:source|publisher|outlet)\s?:\s?(?P<source>[^\n]{2,80})", re.IGNORECASE)
 _NO_HEADLINE_END = (".", ",", ";", ":")
 _HEADLINE_LIMIT = 170
@@ -81,14 +74,23 @@ class _Reader:
 
     def read(self, block: Block, shown: str, k: int) -> Iterator[Part]:
         opening = dateline(shown) if block.kind in (None, PartKind.BODY) else None
-        if opening and self.above:
+        if opening and self.above and header_line(shown) is None:
             yield from self._dateline(block.span, opening)
             return
         kind = self._kind(block, shown, k)
-        slug = _WIRE_SLUG.match(shown) if kind is PartKind.HEADLINE else None
-        if slug:
-            yield Part(Span(block.span.start, block.span.start + slug.end()), PartKind.METADATA)
-        yield Part(Span(block.span.start + (slug.end() if slug else 0), block.span.end), kind)
+        mark = headline_mark(shown) if kind is PartKind.HEADLINE else None
+        cut = block.span.start + (mark.end if mark else 0)
+        if mark:
+            self._note(mark)
+            yield Part(Span(block.span.start, cut), PartKind.METADATA)
+        yield Part(Span(cut, block.span.end), kind)
+
+    def _note(self, habit: Habit) -> None:
+        """Takes down what the wire says of this take."""
+        header = self.header
+        header.version = header.version if header.version is not None else habit.version
+        header.corrected = header.corrected or habit.corrected
+        header.slug = header.slug or habit.slug
 
     def _dateline(self, span: Span, opening: Dateline) -> Iterator[Part]:
         self.header.dateline = self.header.dateline or opening
@@ -129,9 +131,12 @@ class _Reader:
             self.header.credit = self.header.credit or credit["source"].strip()
             return True
         if not self.above:
-            return False
+            return is_end(shown)
+        if habit := header_line(shown):
+            self._note(habit)
+            return True
         is_byline = _BYLINE.fullmatch(shown) is not None and not shown.endswith(".")
-        return (is_byline and _named(shown)) or _WIRE_NOTE.fullmatch(shown) is not None
+        return is_byline and _named(shown)
 
 
 def _named(byline: str) -> bool:

@@ -133,7 +133,7 @@ class _Whole:
             source_found=source_found,
             version=layout.stated.version if layout.stated.version is not None else header.version,
             corrected=layout.stated.corrected or header.corrected,
-            slug=header.slug,
+            slug=layout.stated.story or header.slug,
         )
 
     def _source(self, stated: Stated, header: Header) -> tuple[str | None, str | None]:

@@ -51,6 +51,7 @@ def lay_out(record: dict[str, Json], limits: Limits = Limits()) -> Layout:
         planned=(("embargoedUntil", string(record, "embargoeduntil")), ("embargoed", string(record, "embargoed"))),
         language=string(record, "language"),
         version=string(record, "version"),
+        story=string(record, "uri"),
     )
     return laid_out([*drafts, *body, *_captions(record)], stated)
 

@@ -40,6 +40,7 @@ def _item(item: Element, limits: Limits) -> Layout:
         planned=[("embargoed", _text(item, "embargoed"))],
         language=_attribute(item, "language", "tag") or item.attributes.get("xml:lang"),
         version=item.attributes.get("version"),
+        story=item.attributes.get("guid"),
         corrected="correction" in _attribute(item, "signal", "qcode"),
     )
     return laid_out([*drafts, *body], stated)

@@ -22,6 +22,7 @@ def lay_out(root: Element, limits: Limits = Limits()) -> list[Layout]:
         planned=[("date.release", _norm(root, "date.release"))],
         language=root.attributes.get("baselang") or root.attributes.get("xml:lang"),
         version=_attribute(root, "du-key", "version"),
+        story=_attribute(root, "du-key", "key"),
         corrected=_attribute(root, "ed-msg", "msg-type") == "correction" or root.first("correction") is not None,
     )
     return [laid_out(article(root), stated)]
