@@ -9,6 +9,7 @@ import typer
 
 from numcheck.cli import arguments, desk, gate, output
 from numcheck.cli.comparisons import Checker, Comparison, of_stories
+from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, PubDate, Today
 from numcheck.cli.targets import targets, write_all
@@ -48,6 +49,13 @@ def check(
         str | None,
         typer.Option(metavar="SEVERITY", help="Exit with 1 from this on: error (if unset), warning, info or never."),
     ] = None,
+    diff: Annotated[
+        str | None,
+        typer.Option("--diff", metavar="BASE", help="Only findings on lines of the draft changed since a git commit."),
+    ] = None,
+    since_sources: Annotated[
+        bool, typer.Option("--since-sources", help="With --diff: findings on changed lines of sources, too.")
+    ] = False,
     today: Today = None,
     config: ConfigFile = None,
 ) -> int:
@@ -64,7 +72,11 @@ def check(
     for target in wanted:
         output.not_an_input(target.file, [*(texts or ()), *(against or ())])
     decisions = desk.decisions(chosen, arguments.day("--today", today))
+    if since_sources and diff is None:
+        raise UsageFault("--since-sources needs --diff BASE")
     report = checked(chosen, texts or [], against, day, decisions)
+    if diff is not None:
+        report = only_changed(report, diff, None if texts else chosen.root, since_sources)
     for fault in report.faults:
         output.tell(f"{fault.name}: {fault.message}")
     failing = gate.failing(report, chosen, fail_on)

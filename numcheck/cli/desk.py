@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
     from numcheck.readers.files import Gathered
-    from numcheck.settling.decision import Decisions
+    from numcheck.settling.decision import Decision, Decisions
 
 
 def config(file: Path | None) -> Config:
@@ -76,7 +76,7 @@ def decisions(chosen: Config, today: dt.date | None, *, usual_baseline: bool = T
     from numcheck.settling.decision import Decisions
     from numcheck.settling.files import BASELINE, DECISIONS, DecisionsError, read_baseline, read_decisions
 
-    entries = []
+    entries: list[Decision] = []
     try:
         for named, usual, read in (
             (chosen.decisions, DECISIONS, read_decisions),
