@@ -54,6 +54,10 @@ def _document(document: Document) -> Object:
         "role": document.role.value,
         "published": published.date.isoformat() if published else None,
         "published_by": published.origin.value if published else None,
+        "published_field": published.field if published else None,
+        "source_by": document.source_found,
+        "version": document.version,
+        "corrected": document.corrected,
     }
 
 
