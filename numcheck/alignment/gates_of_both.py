@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from numcheck.alignment.case import Case, differ, names
+from numcheck.alignment.families import family
+from numcheck.alignment.figures import compare_figures
 from numcheck.gazetteer.places import contains
 from numcheck.model.claims import Claim
+from numcheck.model.judgements import Verdict
 from numcheck.model.parties import meet
 
 
@@ -23,6 +26,23 @@ def other_parties(case: Case) -> str | None:
         if x and y and not meet(x, y) and not _named(x, b) and not _named(y, a):
             return _other(x, y)
     return None
+
+
+def said_beside(case: Case) -> str | None:
+    """The number of one that also stands beside the other, for what may be the same, is where the two texts agree.
+
+    "Of the 46 on board 18 died" says the 18 of the other text; that 46 are not 18 is no news.
+    """
+    for one, other in ((case.a, case.b), (case.b, case.a)):
+        for near in case.bench.beside.get((one.document, one.sentence), ()):
+            alike = near.key != one.key and family(near) == family(other) and not _classes_differ(near, other, case)
+            if alike and compare_figures(near.figure, other.figure).verdict is Verdict.AGREE:
+                return "the same number stands beside it"
+    return None
+
+
+def _classes_differ(near: Claim, other: Claim, case: Case) -> bool:
+    return case.known(near) and case.known(other) and differ(near.measure, other.measure)
 
 
 def _other(x: set[str], y: set[str]) -> str:

@@ -25,7 +25,7 @@ from numcheck.alignment.gates_of_amounts import (
     same_subject,
     same_time,
 )
-from numcheck.alignment.gates_of_both import other_parties, same_place
+from numcheck.alignment.gates_of_both import other_parties, said_beside, same_place
 from numcheck.alignment.gates_of_dates import not_again, other_event, same_end, same_event, same_parties
 from numcheck.alignment.gates_of_one_text import no_slip, said_twice
 from numcheck.alignment.others import with_direction, with_others, with_those_beside
@@ -60,7 +60,8 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
     """The verdict on a proposed pair: compared, or ruled out with the reason."""
     wider = bench.lexicon.table("nouns_broader")
     x, y = with_those_beside(a, b, wider), with_those_beside(b, a, wider)
-    comparison = with_direction(x, y, with_others(x, y, compare_figures(x.figure, y.figure)))
+    alone = all(_alone(c, bench) for c in (a, b))
+    comparison = with_direction(x, y, with_others(x, y, compare_figures(x.figure, y.figure), alone=alone))
     case = Case(x, y, comparison, overlap(a, b, bench.weights), bench)
     reason = comparison.working if comparison.verdict is None else None
     for gate in _gates(case):
@@ -78,6 +79,12 @@ def judge(a: Claim, b: Claim, bench: Bench) -> Judgement:
         working=comparison.working,
         wide=comparison.wide,
     )
+
+
+def _alone(claim: Claim, bench: Bench) -> bool:
+    """Whether a count is the only one of its sentence, so that "others" stand beside somebody of their own kind."""
+    beside = bench.beside.get((claim.document, claim.sentence), ())
+    return not any(c.key != claim.key and family(c) == "count" for c in beside)
 
 
 def objection(a: Claim, b: Claim, comparison: Comparison, bench: Bench) -> str | None:
@@ -125,6 +132,8 @@ def _gates(case: Case) -> tuple[Gate, ...]:
         gates = (*_OF_ONE_THING, same_person, same_matter)
     if case.comparison.verdict is Verdict.DISJOINT:
         gates = (*gates, no_subset)
+    if case.comparison.verdict in DISAGREE and not case.one_text and family(case.a) != "date":
+        gates = (*gates, said_beside)
     if case.comparison.verdict in DISAGREE and case.one_text:
         gates = (said_twice, *gates, no_slip)
     return gates

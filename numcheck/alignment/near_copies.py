@@ -7,7 +7,7 @@ thing, whatever is written there, so a changed currency, percents made points an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -48,10 +48,20 @@ PARTICLES = frozenset(
     also into onto upon there then when while but yet still out off per via not""".split()  # noqa: SIM905
 )
 """Words that belong to a number or a date, whose value is compared, and those that only join others."""
+FEW_WORDS = 2
+MUCH_ALIKE = 0.7
+"""Up to how many words in one place, and from which likeness, tell two uses of one template apart."""
+ONE_WORD = "the sentences differ in one word: one template used twice"
+"""Why near-identical sentences are not compared at all: "among women", "among men"."""
+IN_LINE = "another of a row of like things"
 REPHRASED = "a word stands in the place of another"
 """Why near-identical sentences are judged by what they say and not place by place."""
 TEMPLATE_TWICE = "every figure differs: one template used twice"
 """Why near-identical sentences with other figures throughout are two statements."""
+
+
+Alike = Callable[[str, str], bool]
+"""Whether one word may be put for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +103,17 @@ def compare_near_copies(
     return compare_prepared(prepare(a, figures_a), prepare(b, figures_b))
 
 
-def compare_prepared(a: Reading, b: Reading) -> tuple[Slot, ...]:
-    """As `compare_near_copies`, of two documents made ready before."""
+def compare_prepared(a: Reading, b: Reading, alike: Alike = lambda x, y: x == y) -> tuple[Slot, ...]:
+    """As `compare_near_copies`, of two documents made ready before; `alike` knows words for one thing."""
     same_day = _day(a.document) == _day(b.document)
     pairings = pair_lines(a.index.lines, b.index)
     copied = len(pairings) >= max(COPIED_SENTENCES, COPY * a.sentences)
-    found = [slot for p in pairings for slot in _slots(p, same_day=same_day, copied=copied)]
+    found = [slot for p in pairings for slot in _slots(p, alike, same_day=same_day, copied=copied)]
     settled = {place for slot in found for place in _places(slot)}
     for pairing in pair_parts(a.index, b.index, pairings):
-        more = [s for s in _slots(pairing, same_day=same_day, copied=copied) if not settled.intersection(_places(s))]
+        more = [
+            s for s in _slots(pairing, alike, same_day=same_day, copied=copied) if not settled.intersection(_places(s))
+        ]
         settled.update(place for slot in more for place in _places(slot))
         found += more
     return tuple(sorted(found, key=lambda slot: slot.figure_a.mention.span))
@@ -111,11 +123,11 @@ def _day(document: Document) -> object:
     return document.published.date if document.published else None
 
 
-def _slots(pairing: Pairing, *, same_day: bool, copied: bool) -> Iterator[Slot]:
+def _slots(pairing: Pairing, alike: Alike, *, same_day: bool, copied: bool) -> Iterator[Slot]:
     found = [replace(s, copied=copied) for s in _compared(pairing, same_day=same_day)]
     clashing = {m for s in found if s.comparison.conflicts for m in _places(s)}
     kept = [s for s in found if s.comparison.conflicts or not clashing.intersection(_places(s))]
-    doubt = _doubt(pairing, kept, copied=copied)
+    doubt = _doubt(pairing, kept, alike, copied=copied)
     for slot in kept:
         yield slot if doubt is None else _doubted(slot, doubt)
 
@@ -148,7 +160,7 @@ def _doubted(slot: Slot, doubt: str) -> Slot:
     return replace(slot, comparison=Comparison(None, working=doubt), reasons=(*slot.reasons, doubt))
 
 
-def _doubt(pairing: Pairing, slots: Sequence[Slot], *, copied: bool) -> str | None:
+def _doubt(pairing: Pairing, slots: Sequence[Slot], alike: Alike, *, copied: bool) -> str | None:
     """Why two sentences may speak of different things although they share their words."""
     a, b = pairing.a, pairing.b
     if a.names - b.words and b.names - a.words:
@@ -157,7 +169,13 @@ def _doubt(pairing: Pairing, slots: Sequence[Slot], *, copied: bool) -> str | No
         return None
     if _all_differ(slots):
         return TEMPLATE_TWICE
-    return REPHRASED if _rephrased(pairing) else None
+    ranked = [s.figure_a.mention.kind is MentionKind.RANK for s in slots if s.comparison.conflicts]
+    if any(ranked) and not all(ranked):
+        return IN_LINE
+    places = tuple(_rephrased(pairing))
+    if len(places) == 1 and pairing.likeness >= MUCH_ALIKE and _two_things(*places[0], alike):
+        return ONE_WORD
+    return REPHRASED if places else None
 
 
 def _all_differ(slots: Sequence[Slot]) -> bool:
@@ -168,26 +186,35 @@ def _all_differ(slots: Sequence[Slot]) -> bool:
     return len(differing) >= TEMPLATE or (any(differing) and not all(differing))
 
 
-def _rephrased(pairing: Pairing) -> bool:
-    """Whether a word of one stands in the place of another word of the other: "opposed" for "supported"."""
+def _two_things(here: Sequence[str], there: Sequence[str], alike: Alike) -> bool:
+    """Whether a few words that stand for others name another thing; of two verbs the claims tell more."""
+    if max(len(here), len(there)) > FEW_WORDS:
+        return False
+    verbs = all(w.endswith("ed") for w in (here[-1], there[-1]))
+    return not verbs and not any(alike(x, y) for x in here for y in there)
+
+
+def _rephrased(pairing: Pairing) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """The telling words of either side wherever words of one stand in the place of words of the other."""
     i = j = 0
     for x, y in (*pairing.matched, (len(pairing.a.items), len(pairing.b.items))):
-        if _telling(pairing.a, i, x, pairing.b) and _telling(pairing.b, j, y, pairing.a):
-            return True
+        here, there = _telling(pairing.a, i, x, pairing.b), _telling(pairing.b, j, y, pairing.a)
+        if here and there:
+            yield here, there
         i, j = x + 1, y + 1
-    return False
 
 
-def _telling(line: Line, start: int, end: int, other: Line) -> bool:
-    """Whether a stretch of a sentence holds a word of its own that the other sentence lacks."""
-    return any(
-        len(item.key) >= TELLING
+def _telling(line: Line, start: int, end: int, other: Line) -> Sequence[str]:
+    """The words of its own that the other sentence lacks, of a stretch of a sentence."""
+    return [
+        item.key
+        for item in line.items[start:end]
+        if not item.is_slot
+        and len(item.key) >= TELLING
         and item.key not in other.words
         and item.key not in PARTICLES
         and not any(f.mention.stated.overlaps(item.span) for f in line.figures)
-        for item in line.items[start:end]
-        if not item.is_slot
-    )
+    ]
 
 
 def _corresponding(pairing: Pairing) -> Iterator[tuple[Item, Item]]:

@@ -14,8 +14,11 @@ from numcheck.model.judgements import Verdict
 from numcheck.model.readings import AtLeast, Between, Exactly, Number
 
 
-def with_others(a: Claim, b: Claim, comparison: Comparison) -> Comparison:
-    """N others are at least N and one, and with those named beside them a whole: "the father and six others"."""
+def with_others(a: Claim, b: Claim, comparison: Comparison, *, alone: bool) -> Comparison:
+    """With those named beside them so many others make a whole: "the father and six others".
+
+    Where each count stands `alone` in its sentence, N others are at least one more than N.
+    """
     shares = {c.share.value if c.share else Share.WHOLE for c in (a, b)}
     if shares != {Share.OTHERS, Share.WHOLE}:
         return comparison
@@ -23,7 +26,7 @@ def with_others(a: Claim, b: Claim, comparison: Comparison) -> Comparison:
         found = compare_figures(_with_besides(a), _with_besides(b))
         return replace(found, notes=(*found.notes, "others"))
     exact = all(isinstance(c.figure.value, Amount) and isinstance(c.figure.value.reading, Exactly) for c in (a, b))
-    if exact and comparison.verdict is Verdict.AGREE:
+    if alone and exact and comparison.verdict is Verdict.AGREE:
         return Comparison(Verdict.DISJOINT, False, ("others",), "so many others make at least one more")
     return comparison
 

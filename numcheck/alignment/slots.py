@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from numcheck.alignment.case import Bench
 from numcheck.alignment.judge import objection
-from numcheck.alignment.near_copies import Slot, compare_prepared, prepare
+from numcheck.alignment.near_copies import ONE_WORD, REPHRASED, Slot, compare_prepared, prepare
 from numcheck.alignment.near_copy_groups import likely_pairs
 from numcheck.alignment.near_copy_lines import Line
+from numcheck.alignment.synonyms import synonyms
 from numcheck.alignment.value_verdicts import Comparison
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document, Role
@@ -41,7 +42,7 @@ def slot_judgements(
             bench,
         )
         for i, j in _pairs(documents, [t.index.lines for t in texts])
-        for slot in compare_prepared(texts[i], texts[j])
+        for slot in compare_prepared(texts[i], texts[j], lambda x, y: synonyms(x, y, bench.lexicon))
     )
 
 
@@ -64,14 +65,21 @@ def _judgement(slot: Slot, a: Claim, b: Claim, bench: Bench) -> Judgement:
     reason = None if slot.copied else objection(a, b, slot.comparison, bench)
     comparison = slot.comparison if reason is None else Comparison(None, working=reason)
     compared = comparison.verdict is not None
+    reasons = slot.reasons if compared else (*slot.reasons, comparison.working)
+    if _two_voices(a, b):  # then the one word that differs is who says so
+        reasons = tuple(REPHRASED if r == ONE_WORD else r for r in reasons)
     return Judgement(
         a,
         b,
         compared=compared,
         verdict=comparison.verdict,
-        reasons=slot.reasons if compared else (*slot.reasons, comparison.working),
+        reasons=tuple(dict.fromkeys(reasons)),
         score=1 + slot.likeness,
         notes=comparison.notes,
         working=comparison.working,
         wide=comparison.wide,
     )
+
+
+def _two_voices(a: Claim, b: Claim) -> bool:
+    return a.speaker is not None and b.speaker is not None and a.speaker.value.key != b.speaker.value.key

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from numcheck.annotation.syntax import Syntax, Token
 from numcheck.claims.attribution import quotations, resolved, speaker_of
-from numcheck.claims.business import issuer_of, period_of, year_before
+from numcheck.claims.business import base_of, issuer_of, period_of, year_before
 from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.coordination import together_of
 from numcheck.claims.events import event_of, happened_of, stated_for
@@ -127,7 +127,7 @@ def _claim(
         definite=not dated and is_known_set(clause),
         events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
-        period=period_of(clause, document) if periodic else None,
+        period=_period(clause, aspect, document) if periodic else None,
         parties=parties.all,
         agents=parties.agents,
         direction=direction_of(clause, mention, lexicon) if aspect and aspect.value is Aspect.CHANGE else None,
@@ -142,6 +142,12 @@ def _aspect(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | None
         return found
     before = year_before(clause, mention, text)
     return Noted(Aspect.FROM, before) if before is not None else found
+
+
+def _period(clause: Clause, aspect: Noted[Aspect] | None, document: Document) -> Noted[str] | None:
+    """The period of a firm's figure; of a change, what it is counted from."""
+    changed = aspect is not None and aspect.value is Aspect.CHANGE
+    return (base_of(clause, document.text) if changed else None) or period_of(clause, document)
 
 
 def _measure(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:

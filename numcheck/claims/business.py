@@ -52,6 +52,26 @@ def period_of(clause: Clause, document: Document) -> Noted[str] | None:
     return Noted(labels.pop(), Span(*found[0].span())) if len(labels) == 1 else None
 
 
+_MONTHS = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|the (?:previous )?month"
+)
+_BASES = (
+    (
+        "year on year",
+        re.compile(r"\b(?:year[- ](?:on|over)[- ]year|annual(?:ly|ized)?|(?:from|than) a year|year[- ]ago)\b"),
+    ),
+    ("month on month", re.compile(rf"\bmonth[- ](?:on|over)[- ]month\b|\b(?:from|than) (?:{_MONTHS})\b")),
+)
+
+
+def base_of(clause: Clause, text: str) -> Noted[str] | None:
+    """What a change is counted from, where the sentence names one base: the year before or the month before."""
+    span = clause.sentence.span
+    found = [(label, m) for label, base in _BASES if (m := base.search(text, span.start, span.end))]
+    return Noted(found[0][0], Span(*found[0][1].span())) if len(found) == 1 else None
+
+
 def year_before(clause: Clause, mention: Mention, text: str) -> Span | None:
     """The words that make a figure one of the year before: "a year earlier, it lost $3 million"."""
     sentence, span = clause.sentence.span, mention.stated

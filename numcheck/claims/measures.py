@@ -40,6 +40,8 @@ def class_index(lexicon: Lexicon, table: str = "measures") -> Mapping[str, str]:
 def class_of(token: Token, index: Mapping[str, str]) -> str | None:
     """The class of a word: of a plural as written ("sales"), of its part of speech, of its lemma."""
     lemma, text = token.lemma.lower(), token.text.lower()
+    if token.pos == "PROPN" and token.dep in ("nsubj", "nsubjpass") and token.text[:1].isupper():
+        return None  # "the Halven Institute": a name tells nothing of what happened
     if token.tag in ("NNS", "NNPS") and text in index:
         return index[text]
     return index.get(f"{lemma} ({_KINDS.get(token.pos, '')})") or index.get(lemma) or index.get(text)
@@ -99,15 +101,13 @@ def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
 
 def _phrase(token: Token, clause: Clause, lexicon: Lexicon) -> str | None:
     """The class of a word together with what hangs on it: "unemployment rate", "lay off", "is in custody"."""
-    index, children = class_index(lexicon), clause.sentence.children(token)
+    sentence = clause.sentence
+    index, children = class_index(lexicon), sentence.children(token)
     joined = [_joined(token, c) for c in children if c.dep in (*_BEFORE, *_AFTER)]
     if token.lemma.lower() in light_verbs(lexicon):
-        joined += [
-            f"{c.lemma.lower()} {noun.lemma.lower()}"
-            for c in children
-            if c.dep == "prep"
-            for noun in clause.sentence.children(c)
-        ]
+        below = [(c.lemma.lower(), n.lemma.lower()) for c in children if c.dep == "prep" for n in sentence.children(c)]
+        whole = [f"{token.lemma.lower()} {prep} {noun}" for prep, noun in below]
+        joined = [*whole, *joined, *(f"{prep} {noun}" for prep, noun in below)]
     return next((index[phrase] for phrase in joined if phrase in index), None)
 
 
@@ -180,8 +180,8 @@ def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[To
     for child in children:
         if child.dep in _PHRASED and child.i != anchor.i:
             yield child, light and child.dep == "xcomp"
-    if not light:
-        return
+    if not light or (verb.lemma.lower() == "have" and anchor.head == verb.i):
+        return  # who has so many says nothing of what they are counted for
     subject = clause.subject_of(verb)
     objects = [c for c in children if c.dep in ("dobj", "attr")]
     for noun in (*objects, *((subject,) if subject is not None else ())):

@@ -61,7 +61,8 @@ def _place(clause: Clause, noun: Token, preposition: str) -> Noted[str] | None:
             return Noted(child.text, child.span)
         if child.dep == "prep" and child.lemma.lower() in ("of", "with", "in", "near"):
             for below in sentence.children(child):
-                if clause.is_name(below) and is_place(below.text):
+                within = child.lemma.lower() in ("in", "near")
+                if clause.is_name(below) and (within or is_place(below.text)):
                     return Noted(below.text, below.span)
     return None
 
