@@ -34,7 +34,7 @@ _POPULATION = (
 )
 _SHARES = re.compile(
     r"\b(?:shar\w+|split\w*|divid\w+|distribut\w+|giv\w+|gave|gets?|got|receiv\w+|leav\w+|left|cost\w*|pa(?:y|ys|id)|sold|sells?|"
-    r"went|bought|buys?|bring\w*|brought|rais\w+|worth|earn\w*|won|total\w*|spen[dt]\w*|award\w*|for)\b",
+    r"went|bought|buys?|bring\w*|brought|rais\w+|worth|earn\w*|won|total\w*|spen[dt]\w*|award\w*|inherit\w*|collect\w*|for)\b",
     re.IGNORECASE,
 )
 

@@ -25,9 +25,9 @@ _MARGIN = (
 )
 _SERIES = "best[- ]of[- ]{length:n}≈{a:sn}(?:-|–| to ){b:sn}"
 _VOTE = (
-    "{total:n}(?:-|\\s)<body>≈vot\\w+≈{a:sn}(?:-|–| to ){b:sn}",
+    "{total:n}(?:-|\\s)<body>≈<decided>≈{a:sn}(?:-|–| to ){b:sn}",
     "{total:n}(?:-|\\s)<body>≈{a:sn}(?:-|–| to ){b:sn}~vote",
-    "vot\\w+≈{a:sn}(?:-|–| to ){b:sn}≈{total:n}(?:-|\\s)<body>",
+    "<decided>≈{a:sn}(?:-|–| to ){b:sn}≈{total:n}(?:-|\\s)<body>",
 )
 _BEFORE = "{lost_games:n} of (?:their|its|his|her|the)~(?:previous |last |past |prior )?~{games:n}"
 _STREAK = (
