@@ -6,7 +6,7 @@ from numcheck.alignment.case import Case, differ, names
 from numcheck.alignment.families import family
 from numcheck.alignment.figures import compare_figures
 from numcheck.gazetteer.places import contains
-from numcheck.model.claims import Claim
+from numcheck.model.claims import Claim, Modality
 from numcheck.model.judgements import Verdict
 from numcheck.model.parties import meet
 
@@ -31,12 +31,13 @@ def other_parties(case: Case) -> str | None:
 def said_beside(case: Case) -> str | None:
     """The number of one that also stands beside the other, for what may be the same, is where the two texts agree.
 
-    "Of the 46 on board 18 died" says the 18 of the other text; that 46 are not 18 is no news.
+    "Of the 46 on board 18 died" says the 18 of the other text; that 46 are not 18 is no news. A number that the text
+    itself withdraws ("253, down from an earlier 359") is no agreement.
     """
     for one, other in ((case.a, case.b), (case.b, case.a)):
         for near in case.bench.beside.get((one.document, one.sentence), ()):
             alike = near.key != one.key and family(near) == family(other) and not _classes_differ(near, other, case)
-            if alike and compare_figures(near.figure, other.figure).verdict is Verdict.AGREE:
+            if alike and near.mood is not Modality.WITHDRAWN and compare_figures(near.figure, other.figure).verdict is Verdict.AGREE:
                 return "the same number stands beside it"
     return None
 
