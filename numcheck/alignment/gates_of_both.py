@@ -37,7 +37,11 @@ def said_beside(case: Case) -> str | None:
     for one, other in ((case.a, case.b), (case.b, case.a)):
         for near in case.bench.beside.get((one.document, one.sentence), ()):
             alike = near.key != one.key and family(near) == family(other) and not _classes_differ(near, other, case)
-            if alike and near.mood is not Modality.WITHDRAWN and compare_figures(near.figure, other.figure).verdict is Verdict.AGREE:
+            if (
+                alike
+                and near.mood is not Modality.WITHDRAWN
+                and compare_figures(near.figure, other.figure).verdict is Verdict.AGREE
+            ):
                 return "the same number stands beside it"
     return None
 
