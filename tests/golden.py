@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,16 +60,19 @@ def _filled(block: re.Match[str]) -> str:
 
 @contextlib.contextmanager
 def _at_home() -> Iterator[None]:
-    """In the folder of the repository, so that paths read as a user types them, and on 80 columns for help."""
-    known = os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = "80"
-    try:
-        with contextlib.chdir(ROOT):
-            yield
-    finally:
-        del os.environ["COLUMNS"]
-        if known is not None:
-            os.environ["COLUMNS"] = known
+    """In the folder of the repository, so that paths read as a user types them, on 80 columns, with a cache of its own."""
+    with tempfile.TemporaryDirectory() as cache:
+        given = {"COLUMNS": "80", "XDG_CACHE_HOME": cache}
+        known = {name: os.environ.get(name) for name in given}
+        os.environ.update(given)
+        try:
+            with contextlib.chdir(ROOT):
+                yield
+        finally:
+            for name, value in known.items():
+                del os.environ[name]
+                if value is not None:
+                    os.environ[name] = value
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import typer
 from numcheck.cli import arguments, desk, output
 from numcheck.cli.check import Texts, checked
 from numcheck.cli.exits import Exit
-from numcheck.cli.options import Against, ConfigFile, PubDate, Today
+from numcheck.cli.options import Against, ConfigFile, NoCache, PubDate, Today
 
 
 def baseline(
@@ -23,6 +23,7 @@ def baseline(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file, instead of that of the settings.")
     ] = None,
     today: Today = None,
+    no_cache: NoCache = False,
     config: ConfigFile = None,
 ) -> int:
     """Write the open findings to a baseline file, which settles them until one of their values changes."""
@@ -32,7 +33,7 @@ def baseline(
     file = out or chosen.baseline or (chosen.root or Path()) / BASELINE
     known = replace(chosen, baseline=file if file.exists() else None)
     decided = desk.decisions(known, arguments.day("--today", today), usual_baseline=False)
-    report = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decided)
+    report = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decided, cached=not no_cache)
     for fault in report.faults:
         output.tell(f"{fault.name}: {fault.message}")
     if report.faults:

@@ -11,7 +11,7 @@ from numcheck.cli import arguments, desk, gate, output
 from numcheck.cli.comparisons import Checker, Comparison, of_stories
 from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, PubDate, Today
+from numcheck.cli.options import Against, ConfigFile, NoCache, PubDate, Today
 from numcheck.cli.targets import targets, write_all
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
@@ -57,6 +57,10 @@ def check(
         bool, typer.Option("--since-sources", help="With --diff: findings on changed lines of sources, too.")
     ] = False,
     today: Today = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No report on standard output if nothing makes the check fail.")
+    ] = False,
+    no_cache: NoCache = False,
     config: ConfigFile = None,
 ) -> int:
     """Say which numbers of a draft and its sources cannot all be true.
@@ -74,32 +78,43 @@ def check(
     decisions = desk.decisions(chosen, arguments.day("--today", today))
     if since_sources and diff is None:
         raise UsageFault("--since-sources needs --diff BASE")
-    report = checked(chosen, texts or [], against, day, decisions)
+    report = checked(chosen, texts or [], against, day, decisions, cached=not no_cache)
     if diff is not None:
         report = only_changed(report, diff, None if texts else chosen.root, since_sources)
     for fault in report.faults:
         output.tell(f"{fault.name}: {fault.message}")
     failing = gate.failing(report, chosen, fail_on)
+    status = gate.status(report, failing, chosen)
+    if quiet and status is Exit.OK:
+        wanted = tuple(t for t in wanted if t.file)
     written = write_all(report, wanted, failing)
-    if all(t.form == "csv" or t.file for t in wanted):
+    if not quiet and all(t.form == "csv" or t.file for t in wanted):
         from numcheck.reporters.coverage import coverage_line
 
         output.tell(coverage_line(report))
-    return max(gate.status(report, failing, chosen), Exit.OK if written else Exit.BROKEN)
+    return max(status, Exit.OK if written else Exit.BROKEN)
 
 
 def checked(
-    chosen: Config, texts: list[str], against: list[str] | None, day: dt.date | None, decisions: Decisions
+    chosen: Config,
+    texts: list[str],
+    against: list[str] | None,
+    day: dt.date | None,
+    decisions: Decisions,
+    *,
+    cached: bool = True,
 ) -> Report:
     """The report that a call asks for, on its texts or on the stories of the settings.
 
     Raises:
         UsageFault: if the call or the settings make no sense.
     """
+    from numcheck.cache import ArticleCache, user_folder
     from numcheck.settling import merged, unused
 
     desk.vetted(chosen)
-    checker = Checker(chosen, decisions)
+    cache = ArticleCache(chosen.cache or user_folder()) if cached else None
+    checker = Checker(chosen, decisions, cache)
     faults: list[Fault] = []
     if texts:
         report = checker.report(_comparison(texts, against, day))
@@ -111,6 +126,8 @@ def checked(
             raise UsageFault("--against and --pub-date need a text; the stories of the settings have their own")
         comparisons, faults = of_stories(chosen)
         report = merged([checker.report(c) for c in comparisons])
+    if cache:
+        cache.trim()
     stale = unused(decisions.entries, report.settled, report.findings, [d.name for d in report.documents])
     return replace(report, notices=(*report.notices, *stale), faults=(*report.faults, *faults))
 

@@ -18,6 +18,7 @@ from numcheck.model.documents import DateOrigin, Role
 from numcheck.model.findings import Fault, Report
 
 if TYPE_CHECKING:
+    from numcheck.cache import ArticleCache
     from numcheck.pipeline import Article
     from numcheck.settling.decision import Decisions
 
@@ -40,6 +41,7 @@ class Checker:
 
     chosen: Config
     decisions: Decisions
+    cache: ArticleCache | None = None
     _read: dict[object, Article] = field(default_factory=dict)
 
     def report(self, comparison: Comparison) -> Report:
@@ -56,7 +58,7 @@ class Checker:
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
         settings = desk.settings(at_drafts(self.chosen, [d.name for d in documents if d.role is Role.DRAFT]))
         settings = replace(settings, decisions=self.decisions)
-        read = desk.read_through(documents, settings, self._read)
+        read = desk.read_through(documents, settings, self._read, self.cache)
         report = check_articles(read.articles, settings)
         return replace(
             report,

@@ -15,6 +15,7 @@ from numcheck.model.documents import DateOrigin, Document, Role
 from numcheck.model.findings import Severity
 
 if TYPE_CHECKING:
+    from numcheck.cache import ArticleCache
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
     from numcheck.readers.files import Gathered
@@ -143,31 +144,49 @@ class Read:
     faults: tuple[Fault, ...]
 
 
-def read_through(documents: Sequence[Document], chosen: Settings, known: dict[object, Article] | None = None) -> Read:
+def read_through(
+    documents: Sequence[Document],
+    chosen: Settings,
+    known: dict[object, Article] | None = None,
+    cache: ArticleCache | None = None,
+) -> Read:
     """Every document through extraction to claims; one at which a stage breaks becomes a fault, the others go on.
 
-    Sources that have been read before are taken from `known`, and those read now are added.
+    Sources that have been read before are taken from `known`, and those read now are added; `cache` is asked next.
 
     Raises:
         ModelError: if the language model is missing or altered.
     """
     from numcheck.annotation.spacy_model import ModelError
     from numcheck.model.findings import Fault
-    from numcheck.pipeline import read_document
 
     articles: list[Article] = []
     faults: list[Fault] = []
     for document in documents:
         try:
             article = known.get(document) if known else None
-            articles.append(article or read_document(document, chosen))
-            if known is not None and document.role is not Role.DRAFT:
-                known[document] = articles[-1]
+            article = article or _read(document, chosen, cache)
         except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - one text that breaks a stage must not hide the others; status 3 tells
             faults.append(Fault(document.name, f"numcheck broke on this text: {broken(error)}"))
+            continue
+        articles.append(article)
+        if known is not None and document.role is not Role.DRAFT:
+            known[document] = article
     return Read(tuple(articles), tuple(faults))
+
+
+def _read(document: Document, chosen: Settings, cache: ArticleCache | None) -> Article:
+    from numcheck.pipeline import read_document
+
+    kept = cache.get(document, chosen) if cache else None
+    if kept is not None:
+        return kept
+    article = read_document(document, chosen)
+    if cache:
+        cache.put(article, chosen)
+    return article
 
 
 def broken(error: BaseException) -> str:

@@ -30,3 +30,4 @@ Today = Annotated[
         help="The day by which decisions expire, instead of the draft's day of publication.",
     ),
 ]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]
