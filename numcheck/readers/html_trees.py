@@ -16,6 +16,7 @@ from numcheck.readers.limits import Limits
 from numcheck.readers.pieces import Piece
 from numcheck.readers.trees import Element, TreeBuilder
 
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,60})"
     r"(?P<attributes>(?:[^\"'>]{1,2000}|\"[^\"]{0,100000}\"|'[^']{0,100000}'){0,400}+)>"
@@ -64,11 +65,11 @@ class _Reader:
 
     def read(self) -> None:
         while self.at < len(self.text):
-            start = self.text.find("<", self.at)
-            self._words(self.at, len(self.text) if start < 0 else start)
-            if start < 0:
+            markup = _MARKUP.search(self.text, self.at)
+            self._words(self.at, markup.start() if markup else len(self.text))
+            if markup is None:
                 return
-            self.at = self._markup(start)
+            self.at = self._markup(markup.start())
 
     def _markup(self, start: int) -> int:
         """Reads what begins with `<` and says where it ends."""
@@ -91,10 +92,9 @@ class _Reader:
 
     def _sign(self, start: int) -> int:
         """A `<` that opens no tag is a sign of the text."""
-        if self.text[start + 1 : start + 2].isalpha() or self.text[start + 1 : start + 2] == "/":
-            self.malformed += 1
-            if self.malformed > _MALFORMED_LIMIT:
-                raise UnreadableError("the file is no HTML: too many of its tags have no end")
+        self.malformed += 1
+        if self.malformed > _MALFORMED_LIMIT:
+            raise UnreadableError("the file is no HTML: too many of its tags have no end")
         self.tree.text(Piece("<", start))
         return start + 1
 

@@ -34,7 +34,8 @@ _HIDDEN = frozenset(
     "head script style noscript template svg math iframe object embed button select textarea input map audio"  # noqa: SIM905
     " video canvas dialog media-reference media-metadata media-object meta s strike del".split()
 )
-_SPACE = re.compile(r" ?[\t\r\n\f][ \t\r\n\f]*| {2,}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_BLANKS = str.maketrans("\t\r\n\f", "    ")
+_SPACE = re.compile(r" {2,}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _STRONGEST = (PartKind.METADATA, PartKind.CAPTION, PartKind.TABLE_CELL, PartKind.FOOTNOTE, PartKind.DATELINE)
 """A block inside one of these is one of them too, whatever it would be elsewhere."""
 
@@ -117,15 +118,16 @@ class _Blocks:
 
 
 def _collapsed(piece: Piece) -> Iterator[Piece]:
+    """The text with one space for a run of white space, and without what cannot be seen."""
+    text = piece.text.translate(_BLANKS)
     at = 0
-    for found in _SPACE.finditer(piece.text):
-        if found.start() > at:
-            yield Piece(piece.text[at : found.start()], piece.origin + at)
-        if found.group()[0] in " \t\r\n\f":
-            yield Piece(" ", piece.origin + found.start())
+    for found in _SPACE.finditer(text):
+        end = found.start() + (text[found.start()] == " ")
+        if end > at:
+            yield Piece(text[at:end], piece.origin + at)
         at = found.end()
-    if at < len(piece.text):
-        yield Piece(piece.text[at:], piece.origin + at)
+    if at < len(text):
+        yield Piece(text[at:], piece.origin + at)
 
 
 def _is_hidden(element: Element) -> bool:

@@ -161,7 +161,7 @@ def test_any_text_is_read_and_leads_back(text: str) -> None:
         return
     for draft in drafts:
         for piece in draft.pieces:
-            origin = text[piece.origin : piece.origin + 40]
+            origin = text[piece.origin :].replace("\n", " ")
             assert (
                 not piece.text.strip() or origin.startswith(piece.text) or html.unescape(origin).startswith(piece.text)
             )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from numcheck.model.documents import PartKind
 from numcheck.readers.blocks import Layout
@@ -13,6 +14,7 @@ from numcheck.readers.html_trees import html_tree
 from numcheck.readers.json_values import Json, json_value, string
 from numcheck.readers.limits import Limits
 from numcheck.readers.native import native
+from numcheck.readers.pieces import Piece
 from numcheck.readers.prose import prose
 from numcheck.readers.trees import Element
 
@@ -36,6 +38,8 @@ _LEAD_WORD = re.compile(
 )
 _LEAST = 25
 """Characters of a paragraph that counts for its container."""
+_LEAD_LIMIT, _MENU_LINE = 600, 200
+"""Characters of the longest standfirst, and of the longest paragraph that may be an entry of a menu."""
 _LINK_SHARE = 0.6
 """A list or short paragraph with more of its characters than this in links is a menu."""
 
@@ -52,13 +56,14 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
         NotForUsError: if the page has no text.
     """
     page = html_tree(text, limits)
-    parents = {id(child): e for e in (page, *page.descendants()) for child in e.elements()}
-    chosen = _article(page, parents)
-    drafts = prose(chosen, skipped=_furniture(chosen))
+    survey = _Survey()
+    survey.walk(page)
+    chosen = _article(page, survey)
+    drafts = prose(chosen, skipped=_furniture(chosen, survey))
     linked = next(_linked_data(page, limits), None)
     meta = _metadata(page)
     title = string(linked, "headline") or meta.get("og:title")
-    drafts = [*_heading(page, drafts), *_leads(chosen, drafts)]
+    drafts = [*_heading(page, drafts), *_leads(chosen, drafts, survey)]
     if not drafts:
         raise NotForUsError("the page holds no text of an article")
     html = page.first("html")
@@ -81,41 +86,62 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
     return [laid_out(drafts, stated)]
 
 
-def _article(page: Element, parents: Mapping[int, Element]) -> Element:
+@dataclass(slots=True)
+class _Survey:
+    """What one walk down the page finds out: each element's parent, whether it stands aside, and its characters."""
+
+    parent: dict[int, Element] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+    length: dict[int, int] = field(default_factory=dict)
+    linked: dict[int, int] = field(default_factory=dict)
+
+    def walk(self, element: Element, *, aside: bool = False) -> None:
+        """Surveys an element and all inside it; `linked` counts the characters of links."""
+        length = linked = 0
+        for child in element.children:
+            if isinstance(child, Piece):
+                length += len(child.text.strip())
+                continue
+            self.parent[id(child)] = element
+            beside = aside or _is_aside(child)
+            if beside:
+                self.aside.add(id(child))
+            self.walk(child, aside=beside)
+            length += self.length[id(child)]
+            linked += self.length[id(child)] if child.name == "a" else self.linked[id(child)]
+        self.length[id(element)], self.linked[id(element)] = length, linked
+
+    def above(self, element: Element) -> Iterator[Element]:
+        """The elements around one, the nearest first."""
+        here = self.parent.get(id(element))
+        while here is not None:
+            yield here
+            here = self.parent.get(id(here))
+
+    def is_menu(self, element: Element) -> bool:
+        """Whether most of it is links."""
+        length = self.length[id(element)]
+        return self.linked[id(element)] > _LINK_SHARE * length and (element.name != "p" or length < _MENU_LINE)
+
+
+def _article(page: Element, survey: _Survey) -> Element:
     """The element that holds the article: around the densest paragraphs, the nearest that says so of itself."""
     scores: dict[int, float] = {}
     elements: dict[int, Element] = {}
     for paragraph in page.all("p"):
-        length = len(paragraph.text)
-        around: list[Element] = []
-        above = parents.get(id(paragraph))
-        while above is not None:
-            around.append(above)
-            above = parents.get(id(above))
-        if length < _LEAST or any(_is_aside(e) for e in around):
+        length = survey.length[id(paragraph)]
+        if length < _LEAST or id(paragraph) in survey.aside:
             continue
-        for element, share in zip(around, (1.0, 0.5, 0.25), strict=False):
+        for element, share in zip(survey.above(paragraph), (1.0, 0.5, 0.25), strict=False):
             elements[id(element)] = element
             scores[id(element)] = scores.get(id(element), 0.0) + share * length
     if not scores:
         return page.first("article") or page.first("main") or page.first("body") or page
     best = elements[max(scores, key=lambda key: scores[key])]
-    here: Element | None = best
-    while here is not None:
-        if here.name in ("article", "main") or here.attributes.get("itemprop") == "articleBody":
-            return _whole(here, parents)
-        here = parents.get(id(here))
-    return best
-
-
-def _whole(element: Element, parents: Mapping[int, Element]) -> Element:
-    """The `article` around an element, if there is one: it also has headline and picture."""
-    here: Element | None = element
-    while here is not None:
-        if here.name == "article":
-            return here
-        here = parents.get(id(here))
-    return element
+    around = (best, *survey.above(best))
+    whole = next((e for e in around if e.name == "article"), None)
+    named = (e for e in around if e.name == "main" or e.attributes.get("itemprop") == "articleBody")
+    return whole or next(named, best)
 
 
 def _is_aside(element: Element) -> bool:
@@ -128,23 +154,12 @@ def _is_aside(element: Element) -> bool:
     )
 
 
-def _furniture(chosen: Element) -> Iterator[Element]:
+def _furniture(chosen: Element, survey: _Survey) -> Iterator[Element]:
     """What stands in the article's element and is not of it: menus, asides, times, articles inside it."""
     for element in chosen.descendants():
-        if (
-            _is_aside(element)
-            or (element.name in ("ul", "ol", "p") and _is_menu(element))
-            or element.name == "time"
-            or (element.name == "article" and element is not chosen)
-        ):
+        apart = _is_aside(element) or element.name in ("time", "article")
+        if apart or (element.name in ("ul", "ol", "p") and survey.is_menu(element)):
             yield element
-
-
-def _is_menu(element: Element) -> bool:
-    """Whether most of it is links."""
-    whole = len(element.text)
-    linked = sum(len(link.text) for link in element.all("a"))
-    return bool(whole) and linked > _LINK_SHARE * whole and (element.name != "p" or whole < 200)
 
 
 def _heading(page: Element, drafts: list[Draft]) -> list[Draft]:
@@ -158,12 +173,14 @@ def _heading(page: Element, drafts: list[Draft]) -> list[Draft]:
     return of_passage(title.passage(), PartKind.HEADLINE) if title and drafts else []
 
 
-def _leads(chosen: Element, drafts: list[Draft]) -> Iterator[Draft]:
+def _leads(chosen: Element, drafts: list[Draft], survey: _Survey) -> Iterator[Draft]:
     """The blocks, those that the page calls a standfirst marked as such."""
     starts = {
         piece.origin
         for e in chosen.descendants()
-        if e.name in ("p", "div", "section") and _LEAD_WORD.search(e.attributes.get("class", "")) and len(e.text) < 600
+        if e.name in ("p", "div", "section")
+        and _LEAD_WORD.search(e.attributes.get("class", ""))
+        and survey.length[id(e)] < _LEAD_LIMIT
         for piece in e.pieces()
     }
     for draft in drafts:
