@@ -32,6 +32,8 @@ def same_subject(case: Case) -> str | None:
     a, b = case.a.subject, case.b.subject
     if a is None or b is None or a.value == b.value or (family(case.a) != "count" and case.slip):
         return None
+    if case.classed and case.kin(a.value, b.value, "noun_kin"):
+        return None
     wider = case.lexicon.table("nouns_broader")
     if (b.value in wider.get(a.value, ()) or a.value in wider.get(b.value, ())) and case.classed:
         return None

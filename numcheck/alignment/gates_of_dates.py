@@ -9,6 +9,8 @@ from numcheck.model.parties import meet
 
 FURTHER = 0.1
 """Overlap that it takes where an event is not the nearest that one of the two dates may date."""
+NAMELESS = 0.35
+"""Overlap from which two sentences without any name tell of one event: "the orchestra was founded"."""
 AGAIN = 14
 """Days after which an event that may happen twice is taken to have done so."""
 
@@ -38,6 +40,8 @@ def same_parties(case: Case) -> str | None:
         return None
     if x and y:
         return f"other parties: {', '.join(sorted(x))} / {', '.join(sorted(y))}"
+    if not case.a.participants and not case.b.participants and case.shared >= NAMELESS:
+        return None
     shared = {p.value for p in case.a.participants} & {p.value for p in case.b.participants}
     once = case.a.measure is not None and case.a.measure.value in case.lexicon.words("measure_traits", "once")
     return None if shared and (once or case.shared >= TWICE) else "no party in common"

@@ -38,7 +38,7 @@ def why_age(placed: Placed) -> str:
 
 
 def _is_so_many(placed: Placed) -> bool:
-    """Whether a pronoun for a person "is" the number."""
+    """Whether a person, by pronoun or by a grown-up's full name, "is" the number."""
     after = placed.following
     alone = after is None or after.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "DET")
     if (
@@ -47,8 +47,16 @@ def _is_so_many(placed: Placed) -> bool:
         or placed.top.dep not in ("attr", "acomp", "npadvmod", "dobj")
     ):
         return False
-    subjects = (c for c in placed.sentence.children(placed.head) if c.dep == "nsubj")
-    return any(s.text.lower() in ("he", "she", "i") for s in subjects)
+    subjects = [c for c in placed.sentence.children(placed.head) if c.dep == "nsubj"]
+    grown = not placed.mention.numbers[0].in_words and placed.mention.numbers[0].value >= _GROWN
+    return any(s.text.lower() in ("he", "she", "i") or (grown and _is_full_name(s, placed)) for s in subjects)
+
+
+def _is_full_name(subject: Token, placed: Placed) -> bool:
+    """Whether a subject is a name of two words and more: "Ida Holm", not "Norland"."""
+    return subject.pos == "PROPN" and any(
+        c.dep == "compound" and c.pos == "PROPN" for c in placed.sentence.children(subject)
+    )
 
 
 def _follows_full_name(placed: Placed) -> bool:
