@@ -1,7 +1,7 @@
 """Everything in the repository that the program writes: `python -m tests.golden` rewrites it, a test compares it.
 
-The golden reports of the example story in every format, the schemas of rule files and of the settings, and the output shown in the README
-and in docs/: the block of text that follows `<!-- numcheck … -->` is what that command prints.
+The golden reports of the example story in every format, the schemas of rule files and of the settings, and the
+output shown in the README and in docs/: the block of text after `<!-- numcheck … -->` is what that command prints.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _filled(block: re.Match[str]) -> str:
 
 @contextlib.contextmanager
 def _at_home() -> Iterator[None]:
-    """In the folder of the repository, so that paths read as a user types them, on 80 columns, with a cache of its own."""
+    """In the folder of the repository, as a user would call it, on 80 columns and with a cache of its own."""
     with tempfile.TemporaryDirectory() as cache:
         given = {"COLUMNS": "80", "XDG_CACHE_HOME": cache}
         known = {name: os.environ.get(name) for name in given}
