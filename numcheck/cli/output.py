@@ -25,19 +25,23 @@ def style(to_file: bool, failing: frozenset[str] | None = None) -> Style:
     return Style(width, color=color, failing=failing)
 
 
-def not_an_input(output: Path | None, inputs: Sequence[str]) -> None:
+def not_an_input(output: Path | None, inputs: Sequence[str], option: str = "-o") -> None:
     """Guards the texts against being written over.
 
     Raises:
         UsageFault: if the output file is one of the inputs.
     """
     if output is not None and any(os.path.realpath(output) == os.path.realpath(given) for given in inputs):
-        raise UsageFault(f"-o: {output} is one of the texts; the report would overwrite it")
+        raise UsageFault(f"{option}: {output} is one of the texts; the report would overwrite it")
 
 
 def write(text: str, output: Path | None, encoding: str = "utf-8") -> bool:
     """Writes a result; False, with one line on standard error, if the file cannot be written."""
-    data = text.encode(encoding, errors="backslashreplace")
+    return write_data(text.encode(encoding, errors="backslashreplace"), output)
+
+
+def write_data(data: bytes, output: Path | None) -> bool:
+    """Writes bytes; False, with one line on standard error, if the file cannot be written."""
     if output is None:
         put(data)
         return True

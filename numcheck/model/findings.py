@@ -88,6 +88,16 @@ class Finding:
     notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
 
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The values that a decision binds to, as written: one of each side; of sums and the like, of every place."""
+        sides = {self.primary.group: self.primary.text}
+        for place in self.related:
+            sides.setdefault(place.group, place.text)
+        if len(sides) > 1:
+            return tuple(sides.values())
+        return tuple(dict.fromkeys((self.primary.text, *(p.text for p in self.related))))
+
 
 @dataclass(frozen=True, slots=True)
 class Ticked:

@@ -56,12 +56,7 @@ class Decisions:
 
 def stated(finding: Finding) -> tuple[str, ...]:
     """The values a decision binds to, as written: one of each side; of sums and the like, of every place."""
-    sides = {finding.primary.group: finding.primary.text}
-    for place in finding.related:
-        sides.setdefault(place.group, place.text)
-    if len(sides) > 1:
-        return tuple(sides.values())
-    return tuple(dict.fromkeys((finding.primary.text, *(p.text for p in finding.related))))
+    return finding.stated
 
 
 def _normal(values: tuple[str, ...]) -> frozenset[str]:
