@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,8 @@ from numcheck.readers.parts import Header, parts_of
 from numcheck.readers.pieces import chained
 from numcheck.readers.written_dates import PartialDate, address_date, file_name_date
 
+_FIXED_SPACE = re.compile(r"(?<![0-9]){0}|{0}(?![0-9])".replace("{0}", "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"))
+"""Spaces that keep words on one line or are of another width; between digits they group thousands, and stay."""
 _PLAIN = ".txt"
 _MARKDOWN = ".md"
 _OTHER_FORMATS = frozenset(
@@ -115,7 +118,8 @@ class _Whole:
         return tuple(english)
 
     def document(self, name: str, layout: Layout, original: str, newlines: SourceMap) -> Document:
-        """One layout with its parts, its date and its source."""
+        """One layout with its parts, its date and its source, fixed spaces made plain ones."""
+        layout = replace(layout, text=_FIXED_SPACE.sub(" ", layout.text))
         parts, header = parts_of(layout.text, layout.blocks, self.lexicon)
         role = self.card.role or self.role
         counted = original if layout.original is None else layout.original

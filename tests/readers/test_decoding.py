@@ -88,3 +88,10 @@ def test_the_encoding_that_a_page_declares() -> None:
     page = '<?xml version="1.0" encoding="iso-8859-2"?><p>Łódź</p>'
     assert decode(page.encode("iso-8859-2"), Limits()) == page
     assert "é" in decode('<meta charset="no-such">é'.encode("cp1252"), Limits())
+
+
+def test_fixed_spaces_are_plain_ones_but_between_digits() -> None:
+    written = "It cost $48\u00a0million, 12\u202f000 men and 40\u2009percent."
+    (document,) = read_bytes(written.encode(), "x.txt", load_lexicon())
+    assert document.text == "It cost $48 million, 12\u202f000 men and 40 percent."
+    assert document.original == written

@@ -58,13 +58,13 @@ PAGE = """<!DOCTYPE html>
 
 def test_the_article_is_chosen(read: Read, of_kind: OfKind) -> None:
     document = read(PAGE, "page.html")
-    assert of_kind(document, PartKind.HEADLINE) == ["Bridge to cost £48\u00a0million"]
+    assert of_kind(document, PartKind.HEADLINE) == ["Bridge to cost £48 million"]
     assert of_kind(document, PartKind.STANDFIRST) == ["Council votes 12 to 3 after a long night of speeches"]
     assert of_kind(document, PartKind.CAPTION) == ["The 40 men of the bridge"]
     assert of_kind(document, PartKind.TABLE_CELL) == ["Year", "Cost", "2030", "£12m"]
     body = of_kind(document, PartKind.BODY)
     assert body == [
-        "The town of Norhaven will pay £48\u00a0million for a bridge of 300\u202fmetres, the mayor said — much more"
+        "The town of Norhaven will pay £48 million for a bridge of 300 metres, the mayor said — much more"
         " than the 12 percent that was planned.",
         "It opens in 2033 & will carry 9,000 cars a day, < half of the old one.",
         "“We paid 12 people a fair wage for it,” she said.",
@@ -81,8 +81,8 @@ def test_no_number_of_the_furniture_is_left(read: Read, hidden: str) -> None:
 @pytest.mark.parametrize(
     ("shown", "source"),
     [
-        ("£48\u00a0million for", "£48&nbsp;mil&shy;lion</b> for"),
-        ("300\u202fmetres", "300&#8239;metres"),
+        ("£48 million for", "£48&nbsp;mil&shy;lion</b> for"),
+        ("300 metres", "300&#8239;metres"),
         ("2033 & will", "2033 &amp; will"),
         ("9,000 cars", "9,000 cars"),
         ("12 percent that", "12 percent\n   that"),

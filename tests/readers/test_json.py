@@ -78,12 +78,12 @@ WORDPRESS = r"""{"id": 7, "date": "2031-05-06T23:30:00", "date_gmt": "2031-05-07
 @pytest.mark.parametrize(
     ("shown", "source"),
     [
-        ("£48\u00a0million", r"\u00a348"),
+        ("£48 million", r"\u00a348"),
         ("café", "caf\\"),
         ("12 percent", "12 percent"),
         ("2033 & closes", "2033 &amp; closes"),
-        ("in\u00a02033", "in&nbsp;2033"),
-        ("$12\u202fmillion", r"$12\u202fmillion"),
+        ("in 2033", "in&nbsp;2033"),
+        ("$12 million", r"$12\u202fmillion"),
         ("40 men", "40 men"),
     ],
 )
@@ -96,12 +96,12 @@ def test_places_in_ninjs_point_into_the_file(read: Read, written: Written, shown
 
 def test_ninjs_1(read: Read, of_kind: OfKind) -> None:
     document = read(NINJS_1, "item.json")
-    assert of_kind(document, PartKind.HEADLINE) == ["Bridge of Colvane to cost £48\u00a0million"]
+    assert of_kind(document, PartKind.HEADLINE) == ["Bridge of Colvane to cost £48 million"]
     assert of_kind(document, PartKind.BODY) == [
         "The café owners paid “12 percent”, the mayor said.",
-        "It opens in\u00a02033 & closes at 9.",
+        "It opens in 2033 & closes at 9.",
     ]
-    assert of_kind(document, PartKind.TABLE_CELL) == ["2030", "$12\u202fmillion"]
+    assert of_kind(document, PartKind.TABLE_CELL) == ["2030", "$12 million"]
     assert of_kind(document, PartKind.CAPTION) == ["The bridge took 40 men."]
     assert (document.source, document.source_found, document.version) == ("Harbor Wire", "copyrightHolder", 3)
     assert document.published is not None
@@ -159,12 +159,12 @@ def test_ans(read: Read, of_kind: OfKind, written: Written) -> None:
 def test_wordpress(read: Read, of_kind: OfKind, written: Written) -> None:
     document = read(WORDPRESS, "post.json")
     assert of_kind(document, PartKind.HEADLINE) == ["Fares rise 5% in May"]
-    assert of_kind(document, PartKind.BODY) == ["The fare rose\u00a0to $2.10."]
+    assert of_kind(document, PartKind.BODY) == ["The fare rose to $2.10."]
     assert of_kind(document, PartKind.CAPTION) == ["All 40 trams"]
     assert (document.source, document.title) == ("gazette.example", "Fares rise 5% in May")
     assert document.published is not None
     assert (document.published.date, document.published.field) == (dt.date(2031, 5, 6), "date")
-    assert written(document, "rose\u00a0to") == "rose&nbsp;to"
+    assert written(document, "rose to") == "rose&nbsp;to"
 
 
 def test_the_date_of_an_unfinished_post_means_nothing(read: Read) -> None:

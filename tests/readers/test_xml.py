@@ -87,7 +87,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Norhaven Press</title
 
 def test_nitf(read: Read, of_kind: OfKind) -> None:
     document = read(NITF, "item.xml")
-    assert of_kind(document, PartKind.HEADLINE) == ["Bridge to cost £48\u00a0million"]
+    assert of_kind(document, PartKind.HEADLINE) == ["Bridge to cost £48 million"]
     assert of_kind(document, PartKind.STANDFIRST) == ["A vote of 12 to 3.", "Nine arches"]
     assert of_kind(document, PartKind.BODY) == [
         "The town of 48\u00a0000 paid $2.1 million & 12 men came.",
@@ -105,7 +105,7 @@ def test_nitf(read: Read, of_kind: OfKind) -> None:
 @pytest.mark.parametrize(
     ("shown", "source"),
     [
-        ("£48\u00a0million", "£48&#160;million"),
+        ("£48 million", "£48&#160;million"),
         ("48\u00a0000", "48&nbsp;000"),
         ("$2.1 million", "$2.1 million"),
         ("9 < 12 & more", "9 < 12 & more"),
@@ -143,7 +143,7 @@ def test_newsml_g2_with_nitf_inside(read: Read, of_kind: OfKind) -> None:
 def test_rss_gives_a_document_for_each_item(lexicon: Lexicon, written: Written, of_kind: OfKind) -> None:
     first, second = read_bytes(RSS.encode(), "feed.xml", lexicon)
     assert (first.name, second.name) == ("feed.xml#1", "feed.xml#2")
-    assert of_kind(first, PartKind.BODY) == ["A ride costs $2.10 – a 5% rise.", "It was\u00a0$2."]
+    assert of_kind(first, PartKind.BODY) == ["A ride costs $2.10 – a 5% rise.", "It was $2."]
     assert of_kind(second, PartKind.BODY) == ["The zoo has 40 animals.", "All are old."]
     assert (first.source, second.source, second.title) == ("The Gazette", "Harbor Wire", "Zoo & park open")
     assert [d.published.date.day for d in (first, second) if d.published] == [6, 7]
