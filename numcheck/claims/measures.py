@@ -56,6 +56,8 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
         owned = _of_participants(clause, lexicon)
         if owned:
             return owned
+    if _is_whole(clause):
+        return _of_participants(clause, lexicon)
     transparent = lexicon.words("stop_nouns", "transparent")
     for token, sayable in _candidates(clause, lexicon):
         label = _phrase(token, clause, lexicon)
@@ -72,6 +74,15 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
     if by_verb:
         return fallback
     return _of_participants(clause, lexicon) or fallback
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Whether the figure is the whole that another is a part of: what befell "18 of the 46" did not befall the 46."""
+    sentence = clause.sentence
+    of = clause.path[0] if clause.path else None
+    if of is None or of.dep != "prep" or of.lemma.lower() != "of" or sentence.head(of).pos != "NUM":
+        return False
+    return any(c.dep == "nummod" for c in sentence.children(clause.anchor)) and clause.anchor.dep == "pobj"
 
 
 def _of_participants(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:

@@ -337,6 +337,67 @@ CONFLICTS = (
         "Ida Holm has led the Reform Party since 2019.",
         "The Reform Party has been led by Ida Holm since 2009.",
     ),
+    # a second batch, written without looking at what the judge does
+    Pair(
+        "second batch 1",
+        "An overloaded truck overturned near Paltin, killing 22 farm workers, police said Sunday.",
+        "32 farm workers died in the truck accident near Paltin.",
+    ),
+    Pair(
+        "second batch 2",
+        "The Lorne Foundation gave $12 million to the University of Brenn for a new library.",
+        "The University of Brenn got $21 million from the Lorne Foundation for its library.",
+    ),
+    Pair(
+        "second batch 3",
+        "Captain Ivo Hald spent 41 days alone at sea before a freighter found him.",
+        "Ivo Hald was alone at sea for 14 days.",
+    ),
+    Pair(
+        "second batch 4",
+        "The Kolm group, Norland's largest steelmaker, has debts of 2.8 billion euros.",
+        "Kolm has a debt of 8.2 billion euros.",
+    ),
+    Pair(
+        "second batch 5",
+        "A total of 340 delegates from 60 countries attended the congress in Tarn.",
+        "The congress in Tarn was attended by 430 delegates.",
+    ),
+    Pair(
+        "second batch 6",
+        "Director Lise Moen, whose film won the Grand Prize in 2011, died on Tuesday aged 66.",
+        "Lise Moen was 56 when she died.",
+    ),
+    Pair(
+        "second batch 7",
+        "The quake, which measured 6.1, damaged about 900 buildings in Paltin.",
+        "The quake in Paltin damaged 9,000 buildings.",
+    ),
+    Pair(
+        "second batch 8",
+        "The Senate approved the treaty by a vote of 71 to 26.",
+        "The treaty was approved by 61 senators.",
+    ),
+    Pair(
+        "second batch 9",
+        "Orel Air said it would lay off 1,200 of its 9,000 employees.",
+        "Orel Air has 19,000 employees.",
+    ),
+    Pair(
+        "second batch 10",
+        "The Arctic ferry Nord was built in 1976 in Lasko.",
+        "The ferry Nord was built in 1967.",
+    ),
+    Pair(
+        "second batch 11",
+        "Peacekeepers found the remains of 31 people in a mass grave near Dun.",
+        "A mass grave with 13 bodies was found near Dun.",
+    ),
+    Pair(
+        "second batch 12",
+        "Some 40 percent of Sudmark's people live below the poverty line.",
+        "More than 70 percent of the people of Sudmark live in poverty.",
+    ),
 )
 
 LOOKALIKES = (
@@ -673,5 +734,106 @@ LOOKALIKES = (
         "rank",
         "Tove Rask finished third in the 200-meter final.",
         "Tove Rask won the 400-meter final.",
+    ),
+    # a second batch
+    Pair(
+        "second batch 1",
+        "An overloaded truck overturned near Paltin, killing 22 farm workers, police said Sunday.",
+        "Four police officers were killed near Paltin when their car overturned.",
+    ),
+    Pair(
+        "second batch 2",
+        "The Lorne Foundation gave $12 million to the University of Brenn.",
+        "The University of Brenn has an annual budget of $90 million.",
+    ),
+    Pair(
+        "second batch 3",
+        "Captain Ivo Hald spent 41 days alone at sea.",
+        "Ivo Hald, 41, was found by a freighter after drifting 600 miles.",
+    ),
+    Pair(
+        "second batch 4",
+        "Kolm has debts of 2.8 billion euros and sales of 5 billion euros.",
+        "Kolm's sales fell to 4.4 billion euros in 2030 from 5 billion a year earlier.",
+    ),
+    Pair(
+        "second batch 5",
+        "A total of 340 delegates attended the congress in Tarn.",
+        "The congress elected 24 members to its council.",
+    ),
+    Pair(
+        "second batch 6",
+        "Lise Moen made 14 films.",
+        "Lise Moen won two prizes for her last film.",
+    ),
+    Pair(
+        "second batch 7",
+        "The quake damaged about 900 buildings in Paltin.",
+        "The quake destroyed 120 buildings in Paltin.",
+    ),
+    Pair(
+        "second batch 8",
+        "The Senate approved the treaty by a vote of 71 to 26.",
+        "The lower house approved the treaty by a vote of 210 to 150.",
+    ),
+    Pair(
+        "second batch 9",
+        "Orel Air will lay off 1,200 employees.",
+        "Orel Air will hire 300 pilots.",
+    ),
+    Pair(
+        "second batch 10",
+        "Nine soldiers died when their helicopter was shot down over Esker.",
+        "Rebels killed four soldiers in an ambush in Esker on the same day.",
+    ),
+    Pair(
+        "second batch 11",
+        "Ida Storm scored 24 points as Brenn beat Tarn.",
+        "Vera Kiel scored 18 points for Tarn.",
+    ),
+    Pair(
+        "second batch 12",
+        "Wheat prices rose 4 percent this week.",
+        "Wheat prices have risen 22 percent since January.",
+    ),
+    Pair(
+        "second batch 13",
+        "The army said 30 rebels were killed in the fighting in Dun.",
+        "The army said six soldiers were killed in the fighting in Dun.",
+    ),
+    Pair(
+        "second batch 14",
+        "The bank has 140 branches in Norland.",
+        "The bank plans to close 20 branches in Norland.",
+    ),
+    Pair(
+        "second batch 15",
+        "President Moll met union leaders on Tuesday.",
+        "President Moll will meet employers on Thursday.",
+    ),
+    Pair(
+        "second batch 16",
+        "About a third of the 900 workers at the plant are women.",
+        "The plant employs 300 women.",
+    ),
+    Pair(
+        "second batch 17",
+        "The museum, which opened in 1904, drew 600,000 visitors last year.",
+        "The museum expects 750,000 visitors this year.",
+    ),
+    Pair(
+        "second batch 18",
+        "In 2027 the company earned $40 million.",
+        "In 2028 the company earned $55 million.",
+    ),
+    Pair(
+        "second batch 19",
+        "The company earned $40 million in the year to March.",
+        "Analysts had expected the company to earn $46 million.",
+    ),
+    Pair(
+        "second batch 20",
+        "The fire burned 14,000 acres near Paltin.",
+        "The fire near Paltin was 60 percent contained; 8,000 acres burned on Monday alone.",
     ),
 )
