@@ -105,7 +105,7 @@ def _steps(article: Article) -> dict[int, list[str]]:
 
 def _dated(article: Article) -> str:
     published = article.document.published
-    return f"published {published.date} by {published.origin.value}" if published else "no publication date"
+    return f"published {published.date} by {published.how}" if published else "no publication date"
 
 
 def _remark(row: Row) -> str:

@@ -44,6 +44,11 @@ class Publication:
     origin: DateOrigin
     field: str | None = None
 
+    @property
+    def how(self) -> str:
+        """How the day was found, for a person: the native field's own name, else the kind of place."""
+        return self.field or self.origin.value
+
 
 class PartKind(StrEnum):
     """What a stretch of a document's text is."""

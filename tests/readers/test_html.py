@@ -119,6 +119,18 @@ def test_a_page_of_plain_divs(read: Read, of_kind: OfKind) -> None:
     assert of_kind(document, PartKind.BODY) == ["It cost $48.", "It has 9 arches."]
 
 
+@pytest.mark.parametrize("wrapper", ['div class="page has-sidebar ads"', 'form id="all"', 'div class="share-bar-on"'])
+def test_a_wrapper_of_the_whole_page_is_no_furniture(read: Read, of_kind: OfKind, wrapper: str) -> None:
+    name = wrapper.split()[0]
+    page = f"""<html><body><{wrapper}><h1>Bridge opens</h1><div><p>The bridge cost $48 million and took 3 years.</p>
+    <p>It carries 9,000 cars a day, the mayor said.</p></div><div class="sidebar"><p>Most read: 10 bridges.</p></div>
+    </{name}></body></html>"""
+    assert of_kind(read(page, "a.html"), PartKind.BODY) == [
+        "The bridge cost $48 million and took 3 years.",
+        "It carries 9,000 cars a day, the mayor said.",
+    ]
+
+
 def test_right_to_left_marks_are_no_part_of_a_number(read: Read, written: Written) -> None:
     document = read(
         "<html><p>The town paid \u200f48\u200e million to 12\u200b000 men in the year.</p></html>", "a.html"

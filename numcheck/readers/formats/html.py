@@ -40,6 +40,8 @@ _LEAST = 25
 """Characters of a paragraph that counts for its container."""
 _LEAD_LIMIT, _MENU_LINE = 600, 200
 """Characters of the longest standfirst, and of the longest paragraph that may be an entry of a menu."""
+_PAGE_SHARE = 0.5
+"""What holds more of the page's characters than this is the page, not something beside it."""
 _LINK_SHARE = 0.6
 """A list or short paragraph with more of its characters than this in links is a menu."""
 
@@ -56,8 +58,7 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
         NotForUsError: if the page has no text.
     """
     page = html_tree(text, limits)
-    survey = _Survey()
-    survey.walk(page)
+    survey = _Survey(page)
     chosen = _article(page, survey)
     drafts = prose(chosen, skipped=_furniture(chosen, survey))
     linked = next(_linked_data(page, limits), None)
@@ -88,28 +89,44 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
 
 @dataclass(slots=True)
 class _Survey:
-    """What one walk down the page finds out: each element's parent, whether it stands aside, and its characters."""
+    """What two walks down the page find out: parents, characters and those of links, and what stands aside.
 
+    An element that holds most of the page's text stands aside of nothing, whatever its class says.
+    """
+
+    page: Element
     parent: dict[int, Element] = field(default_factory=dict)
-    aside: set[int] = field(default_factory=set)
     length: dict[int, int] = field(default_factory=dict)
     linked: dict[int, int] = field(default_factory=dict)
+    apart: set[int] = field(default_factory=set)
+    aside: set[int] = field(default_factory=set)
 
-    def walk(self, element: Element, *, aside: bool = False) -> None:
-        """Surveys an element and all inside it; `linked` counts the characters of links."""
+    def __post_init__(self) -> None:
+        self._count(self.page)
+        self._set_aside(self.page, aside=False)
+
+    def _count(self, element: Element) -> None:
         length = linked = 0
         for child in element.children:
             if isinstance(child, Piece):
-                length += len(child.text.strip())
+                length += len(child.text.strip()) if element.name != "script" else 0
                 continue
             self.parent[id(child)] = element
-            beside = aside or _is_aside(child)
-            if beside:
-                self.aside.add(id(child))
-            self.walk(child, aside=beside)
+            self._count(child)
             length += self.length[id(child)]
             linked += self.length[id(child)] if child.name == "a" else self.linked[id(child)]
         self.length[id(element)], self.linked[id(element)] = length, linked
+
+    def _set_aside(self, element: Element, *, aside: bool) -> None:
+        """Marks what stands apart, and all inside it."""
+        most = _PAGE_SHARE * self.length[id(self.page)]
+        for child in element.elements():
+            if self.length[id(child)] < most and _is_aside(child):
+                self.apart.add(id(child))
+            beside = aside or id(child) in self.apart
+            if beside:
+                self.aside.add(id(child))
+            self._set_aside(child, aside=beside)
 
     def above(self, element: Element) -> Iterator[Element]:
         """The elements around one, the nearest first."""
@@ -157,7 +174,7 @@ def _is_aside(element: Element) -> bool:
 def _furniture(chosen: Element, survey: _Survey) -> Iterator[Element]:
     """What stands in the article's element and is not of it: menus, asides, times, articles inside it."""
     for element in chosen.descendants():
-        apart = _is_aside(element) or element.name in ("time", "article")
+        apart = id(element) in survey.apart or element.name in ("time", "article")
         if apart or (element.name in ("ul", "ol", "p") and survey.is_menu(element)):
             yield element
 

@@ -92,7 +92,7 @@ class _Page:
             role = f"{document.role.value} " if any(d.role is not document.role for d in documents) else ""
             source = f" ({printable(document.source)})" if document.source else ""
             published = document.published
-            dated = f"{published.date} by {published.origin.value}" if published else "no publication date"
+            dated = f"{published.date} by {published.how}" if published else "no publication date"
             yield f"{role}{printable(document.name)}{source}: {dated}"
         if len(documents) > _LISTED:
             yield f"{len(documents) - _LISTED} more texts"
