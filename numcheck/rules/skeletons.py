@@ -66,7 +66,7 @@ message: "{a} is out of the ordinary; {working}."
         + _REST
         + """\
   - {text: "Turnout was 29 percent.", finds: ["29 percent"]}
-  - {text: "Turnout was 71 percent.", finds: []}
+  - {text: "Turnout was 61 percent.", finds: []}
 """,
     }
 )

@@ -231,3 +231,25 @@ def test_reports_are_written_whatever_the_status(run: Run) -> None:
     assert told["invocations"][0]["executionSuccessful"] is False
     assert run("check", "a.txt", "-o", "sarif=nowhere/out.sarif", "-o", "b.json")[0] == 3
     assert Path("b.json").exists()
+
+
+def test_a_new_rule_starts_from_a_file_that_loads(run: Run, desk: Path) -> None:
+    status, _, _ = run("rules", "new", "within", "pack/turnout.yaml")
+    assert status == 3  # there is no folder pack
+    (desk / "pack" / "elections").mkdir(parents=True)
+    assert run("rules", "new", "within", "pack/elections/turnout.yaml")[0] == 0
+    status, out, _ = run("rules", "test", "pack", "--coverage")
+    assert status == 0
+    assert "rules: 1, examples: 2, failed: 0" in out
+    assert run("rules", "new", "within", "pack/elections/turnout.yaml")[0] == 2  # nothing is overwritten
+    assert run("rules", "new", "turnout")[0] == 2
+
+
+def test_coverage_names_a_rule_that_its_examples_do_not_hold(run: Run, desk: Path) -> None:
+    (desk / "pack" / "elections").mkdir(parents=True)
+    run("rules", "new", "within", "pack/elections/turnout.yaml")
+    rule = desk / "pack" / "elections" / "turnout.yaml"
+    rule.write_text(rule.read_text().replace("Turnout was 61 percent.", "Turnout was high."))
+    status, out, _ = run("rules", "test", "pack", "--coverage")
+    assert status == 1
+    assert "elections/turnout: no near miss comes near" in out
