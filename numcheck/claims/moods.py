@@ -72,6 +72,8 @@ def is_known_set(clause: Clause) -> bool:
 def _counted_out_of(clause: Clause) -> bool:
     """Whether the figure counts some of the set: who "40 of its soldiers" are is not known."""
     of = clause.path[0] if clause.path else None
+    if any(c.dep == "nummod" for c in clause.sentence.children(clause.anchor)):
+        return False  # of "30 of its 90 planes" the whole, which is known
     return of is not None and of.lemma.lower() == "of" and clause.sentence.head(of).pos in ("NUM", "DET", "PRON")
 
 
