@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema.validators import validator_for
 
 from numcheck.model.documents import DateOrigin, Document, PartKind, Role
 from numcheck.model.lexicon import Lexicon
@@ -18,6 +20,7 @@ from numcheck.readers.json_values import Quoted, json_value
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import read_bytes
 
+SCHEMAS = Path(__file__).parents[3] / "shared/data/formats/ninjs"
 Read = Callable[..., Document]
 Written = Callable[[Document, str], str]
 OfKind = Callable[[Document, PartKind], list[str]]
@@ -33,7 +36,7 @@ NINJS_1 = r"""{
   "headline": "Bridge of Colvane to cost \u00a348\u00a0million",
   "body_text": "plain 999",
   "body_xhtml": "<p>The caf\u00e9 owners paid \u201c12 percent\u201d,\nthe mayor said.<\/p>\n<p>It opens in&nbsp;2033 &amp; closes at 9.</p><table><tr><td>2030</td><td>$12\u202fmillion</td></tr></table>",
-  "associations": {"main": {"type": "picture", "description_text": "The bridge took 40 men."}}
+  "associations": {"main": {"uri": "urn:p", "type": "picture", "description_text": "The bridge took 40 men."}}
 }
 """  # noqa: E501
 NINJS_3 = r"""{
@@ -232,3 +235,10 @@ def test_strings_are_those_of_the_standard_library_and_lead_back(text: str, asci
     for k, character in enumerate(passage.text):
         at = passage.source_map.origin(k)
         assert line[at] in ("\\", character)
+
+
+@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the published schemas are not beside the repository")
+@pytest.mark.parametrize(("item", "version"), [(NINJS_1, "1.4"), (NINJS_1, "1.6"), (NINJS_3, "3.1")])
+def test_the_samples_of_these_tests_are_ninjs(item: str, version: str) -> None:
+    schema = json.loads((SCHEMAS / f"ninjs-schema_{version}.json").read_text(encoding="utf-8"))
+    assert [error.message for error in validator_for(schema)(schema).iter_errors(json.loads(item))] == []
