@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from numcheck.cli import arguments, desk, gate, output
-from numcheck.cli.comparisons import Checker, Comparison, of_stories
+from numcheck.cli.comparisons import Checker, Comparison, of_stories, reports
 from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, NoCache, PubDate, Today
@@ -60,6 +60,10 @@ def check(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No report on standard output if nothing makes the check fail.")
     ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes to share the stories."),
+    ] = 1,
     no_cache: NoCache = False,
     config: ConfigFile = None,
 ) -> int:
@@ -78,7 +82,7 @@ def check(
     decisions = desk.decisions(chosen, arguments.day("--today", today))
     if since_sources and diff is None:
         raise UsageFault("--since-sources needs --diff BASE")
-    report = checked(chosen, texts or [], against, day, decisions, cached=not no_cache)
+    report = checked(chosen, texts or [], against, day, decisions, cached=not no_cache, jobs=jobs)
     if diff is not None:
         report = only_changed(report, diff, None if texts else chosen.root, since_sources)
     for fault in report.faults:
@@ -103,6 +107,7 @@ def checked(
     decisions: Decisions,
     *,
     cached: bool = True,
+    jobs: int = 1,
 ) -> Report:
     """The report that a call asks for, on its texts or on the stories of the settings.
 
@@ -125,7 +130,7 @@ def checked(
         if against or day:
             raise UsageFault("--against and --pub-date need a text; the stories of the settings have their own")
         comparisons, faults = of_stories(chosen)
-        report = merged([checker.report(c) for c in comparisons])
+        report = merged(reports(checker, comparisons, jobs))
     if cache:
         cache.trim()
     stale = unused(decisions.entries, report.settled, report.findings, [d.name for d in report.documents])

@@ -67,6 +67,28 @@ class Checker:
         )
 
 
+def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) -> list[Report]:
+    """The reports on all comparisons in their order, whatever the number of processes that share the work."""
+    if jobs < 2 or len(comparisons) < 2:
+        return [checker.report(c) for c in comparisons]
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    share = -(-len(comparisons) // jobs)
+    shares = [comparisons[k : k + share] for k in range(0, len(comparisons), share)]
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(len(shares), mp_context=context) as pool:
+        done = pool.map(_share, [(checker.chosen, checker.decisions, checker.cache)] * len(shares), shares)
+        return [report for found in done for report in found]
+
+
+def _share(given: tuple[Config, Decisions, ArticleCache | None], comparisons: Sequence[Comparison]) -> list[Report]:
+    """One process's part of the work; what only `numcheck why` needs is not sent back."""
+    checker = Checker(*given)
+    found = (checker.report(c) for c in comparisons)
+    return [replace(report, claims=(), alignment=None, relations=()) for report in found]
+
+
 def at_drafts(chosen: Config, drafts: Sequence[str]) -> Config:
     """The settings for a comparison with these drafts, by the paths that they have below the settings' folder."""
     for name in drafts:

@@ -99,3 +99,9 @@ def test_nothing_to_check_is_a_fault_of_the_call(run: Run) -> None:
 def test_stories_take_no_sources_from_the_call(stories: Path, run: Run) -> None:
     assert run("check", "--against", "sources")[0] == 2
     assert run("check", "--pub-date", "2031-05-06")[0] == 2
+
+
+def test_shared_work_gives_the_same_report(stories: Path, run: Run) -> None:
+    alone = run("check", "--format", "json", "--no-cache")
+    assert run("check", "--format", "json", "--no-cache", "--jobs", "2") == alone
+    assert run("check", "--jobs", "0")[0] == 2
