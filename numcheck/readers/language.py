@@ -37,7 +37,9 @@ _WORDS = {
     "pl": "i w na z do nie się jest że to po od dla przez jak oraz są był ma",
 }
 _ENGLISH = frozenset(_WORDS["en"].split())
-_STOP_WORDS = {code: frozenset(words.split()) - _ENGLISH for code, words in _WORDS.items() if code != "en"}
+_SHARED = frozenset(("also", "as", "come", "den", "die", "do", "i", "man", "me", "men", "no", "os", "per", "sat", "so"))
+"""Words of other languages that are English ones too, or stand in English lists and code; they tell nothing."""
+_STOP_WORDS = {code: frozenset(words.split()) - _ENGLISH - _SHARED for code, words in _WORDS.items() if code != "en"}
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

@@ -15,6 +15,7 @@ ENGLISH = [
     "Profit up 5% at Nordsee AG, Rue de la Paix SA and Banco de la Costa",
     "The mayor of Rio de la Plata said the law of the land, la ley de la tierra, was 90 years old.",
     "Storm kills 12",
+    "as i32 as u64 impl do Trait as Item no os no os do as per Item as Value OS as String do Trait",
     "",
 ]
 OTHERS = [
