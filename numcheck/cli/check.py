@@ -85,9 +85,12 @@ def check(
     report = checked(chosen, texts or [], against, day, decisions, cached=not no_cache, jobs=jobs)
     if diff is not None:
         report = only_changed(report, diff, None if texts else chosen.root, since_sources)
+    if not texts and chosen.root:
+        for target in wanted:
+            output.not_an_input(target.file, [str(chosen.root / d.name) for d in report.documents])
     for fault in report.faults:
         output.tell(f"{fault.name}: {fault.message}")
-    failing = gate.failing(report, chosen, fail_on)
+    failing = gate.failing(report, chosen, fail_on, stories=not texts)
     status = gate.status(report, failing, chosen)
     if quiet and status is Exit.OK:
         wanted = tuple(t for t in wanted if t.file)

@@ -14,7 +14,7 @@ from numcheck.cli import desk
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config
 from numcheck.config.globs import expand, matches
-from numcheck.model.documents import DateOrigin, Role
+from numcheck.model.documents import DateOrigin, Document, Role
 from numcheck.model.findings import Fault, Report
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Checker:
             documents = tuple(replace(d, role=roles.get(d.name, d.role)) for d in documents)
         documents = desk.dated(with_roles(documents), comparison.day)
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
-        settings = desk.settings(at_drafts(self.chosen, [d.name for d in documents if d.role is Role.DRAFT]))
+        settings = desk.settings(at_drafts(self.chosen, self._drafts(comparison, documents)))
         settings = replace(settings, decisions=self.decisions)
         read = desk.read_through(documents, settings, self._read, self.cache)
         report = check_articles(read.articles, settings)
@@ -65,6 +65,11 @@ class Checker:
             skipped=(*report.skipped, *gathered.skipped),
             faults=(*report.faults, *gathered.faults, *read.faults),
         )
+
+    def _drafts(self, comparison: Comparison, documents: Sequence[Document]) -> list[str]:
+        """The drafts as patterns see them; the names of a story start at the settings' folder as they are."""
+        names = [d.name for d in documents if d.role is Role.DRAFT]
+        return names if comparison.root else [below(self.chosen.root, name) for name in names]
 
 
 def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) -> list[Report]:
@@ -92,7 +97,7 @@ def _share(given: tuple[Config, Decisions, ArticleCache | None], comparisons: Se
 def at_drafts(chosen: Config, drafts: Sequence[str]) -> Config:
     """The settings for a comparison with these drafts, by the paths that they have below the settings' folder."""
     for name in drafts:
-        chosen = chosen.at(below(chosen.root, name))
+        chosen = chosen.at(name)
     return chosen
 
 

@@ -8,13 +8,16 @@ from numcheck.config import FAIL_ON, Config
 from numcheck.model.findings import Report
 
 
-def failing(report: Report, chosen: Config, option: str | None = None) -> frozenset[str]:
-    """The ids of the findings at or above the threshold: that of the option, else the settings' for their text."""
-    return frozenset(
-        f.id
-        for f in report.findings
-        if f.severity.value in _at_least(option or chosen.at(below(chosen.root, f.primary.document)).fail_on)
-    )
+def failing(report: Report, chosen: Config, option: str | None = None, *, stories: bool = False) -> frozenset[str]:
+    """The ids of the findings at or above the threshold: that of the option, else the settings' for their text.
+
+    In a report on `stories` names start at the settings' folder as they are.
+    """
+
+    def threshold(name: str) -> str:
+        return option or chosen.at(name if stories else below(chosen.root, name)).fail_on
+
+    return frozenset(f.id for f in report.findings if f.severity.value in _at_least(threshold(f.primary.document)))
 
 
 def status(report: Report, failed: frozenset[str], chosen: Config) -> Exit:

@@ -23,7 +23,8 @@ def _lines(config: Config) -> Iterator[str]:
     for field in fields(config):
         value = getattr(config, field.name)
         if field.name not in (*_INNER, "paths", "stories"):
-            rows.append((f"{field.name} = {_toml(value)}", config.origins.get(field.name, "default")))
+            told = f"# {field.name} is unset" if value is None else f"{field.name} = {_toml(value)}"
+            rows.append((told, config.origins.get(field.name, "default")))
     width = max(len(row) for row, _ in rows)
     yield from (f"{row.ljust(width)}  # {origin}" for row, origin in rows)
     for name, tables in (("paths", config.paths), ("stories", config.stories)):
@@ -41,8 +42,6 @@ def _table(table: PathRule | Story) -> Iterator[str]:
 
 
 def _toml(value: object) -> str:
-    if value is None:
-        return '""'
     if isinstance(value, dict):
         inner = ", ".join(f"{_toml(k)} = {_toml(v)}" for k, v in value.items())
         return f"{{ {inner} }}" if inner else "{}"

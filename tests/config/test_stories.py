@@ -105,3 +105,17 @@ def test_shared_work_gives_the_same_report(stories: Path, run: Run) -> None:
     alone = run("check", "--format", "json", "--no-cache")
     assert run("check", "--format", "json", "--no-cache", "--jobs", "2") == alone
     assert run("check", "--jobs", "0")[0] == 2
+
+
+def test_settings_by_path_hold_from_every_folder(stories: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("numcheck.toml").write_text(CONFIG + '[[paths]]\nmatch = ["/drafts/bridge.md"]\nfail_on = "warning"\n')
+    assert run("check")[0] == 1
+    (stories / "inner" / "drafts").mkdir(parents=True)
+    (stories / "inner" / "drafts" / "bridge.md").write_text("Another.\n")
+    monkeypatch.chdir("inner")
+    assert run("check")[0] == 1
+
+
+def test_no_report_is_written_over_a_text_of_a_story(stories: Path, run: Run) -> None:
+    assert run("check", "-o", "csv=sources/bridge/wire.txt")[0] == 2
+    assert Path("sources/bridge/wire.txt").read_text() == WIRE
