@@ -29,7 +29,7 @@ def test_the_readme_shows_output_and_every_command_is_described() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert re.search(r"<!-- numcheck check [^\n]*-->\n```text\n", readme)
     manual = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for command in ("check", "extract", "why", "rules list", "rules show", "rules test"):
+    for command in ("check", "report", "extract", "why", "rules list", "rules show", "rules test"):
         assert f"numcheck {command}" in readme
         assert f"<!-- numcheck {command} --help -->" in manual
 

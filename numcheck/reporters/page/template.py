@@ -30,8 +30,8 @@ def filled(**values: object) -> str:
         keep_trailing_newline=True,
     )
     return environment.get_template("page").render(
-        style=Markup(style),  # noqa: S704 - shipped with the program
-        script=Markup(script),  # noqa: S704 - shipped with the program
+        style=Markup(style),
+        script=Markup(script),
         style_hash=_digest(style),
         script_hash=_digest(script),
         **values,

@@ -1,0 +1,350 @@
+"""A report as the review page shows it: texts cut into marked pieces, findings as cards, choices for the filters."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from numcheck.model.documents import Document, Part, PartKind, Role
+from numcheck.model.figures import Figure
+from numcheck.model.findings import Finding, Label, Place, Report, Severity, Status
+from numcheck.model.lines import Locator
+from numcheck.model.spans import Span
+from numcheck.reporters.coverage import WORDS, coverage_line
+from numcheck.reporters.page.picture import Picture, picture
+
+_TAGS = {
+    PartKind.HEADLINE: "headline",
+    PartKind.STANDFIRST: "standfirst",
+    PartKind.DATELINE: "dateline",
+    PartKind.BODY: "body",
+    PartKind.CAPTION: "caption",
+    PartKind.TABLE_CELL: "cell",
+    PartKind.FOOTNOTE: "footnote",
+    PartKind.METADATA: "furniture",
+    PartKind.BOILERPLATE: "furniture",
+}
+_SECTIONS = ("headline", "standfirst", "body", "caption", "cell", "footnote", "furniture")
+"""The kinds of blocks that findings can be filtered by, in the order of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text; one with a status is a number. `findings` are the cards that speak of it."""
+
+    text: str
+    status: str = ""
+    reason: str = ""
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a headline, a cell of a table. `opens` tells that it begins a row of a table."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A place of a finding: its sentence cut at the number, who says so, as of when, and where."""
+
+    before: str
+    number: str
+    after: str
+    source: str
+    speaker: str
+    as_of: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding. `sides` come with sentences, `others` are further places that say the same.
+
+    `values`, as JSON, is what a decision binds to. `course` is the way of a figure that moved, oldest first.
+    """
+
+    anchor: str
+    finding: Finding
+    sides: tuple[Side, ...]
+    others: tuple[Side, ...]
+    course: tuple[Side, ...]
+    picture: Picture | None
+    section: str
+    sources: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A row of the list of all numbers."""
+
+    line: int
+    text: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A text as it will be read, with the findings on it."""
+
+    anchor: str
+    name: str
+    title: str
+    facts: str
+    blocks: tuple[Block, ...]
+    cards: tuple[Card, ...]
+    numbers: tuple[Number, ...]
+    counts: tuple[tuple[str, int], ...]
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The worst first: more errors, then more warnings, then more questions."""
+        return tuple(-count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the template needs."""
+
+    title: str
+    coverage: str
+    stories: tuple[Story, ...]
+    statuses: tuple[tuple[str, str, int], ...]
+    severities: tuple[tuple[str, int], ...]
+    sources: tuple[str, ...]
+    sections: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+def page(report: Report) -> Page:
+    """The report cut for the page; the stories worst first, those that are equally bad in the report's order."""
+    desk = _Desk(report)
+    stories = sorted(desk.stories(), key=lambda s: s.rank)
+    cards = [card for story in stories for card in story.cards]
+    kinds = {card.section for card in cards}
+    return Page(
+        title=stories[0].title if len(stories) == 1 else f"{len(stories)} texts",
+        coverage=coverage_line(report),
+        stories=tuple(stories),
+        statuses=tuple((s.value, word, report.coverage[s]) for s, word in WORDS.items() if report.coverage[s]),
+        severities=tuple((s.value, sum(c.finding.severity is s for c in cards)) for s in Severity),
+        sources=tuple(sorted({d.who for d in desk.named(p for c in cards for p in _places(c.finding))})),
+        sections=tuple(s for s in _SECTIONS if s in kinds),
+        texts=tuple((d.name, _facts(d)) for d in report.documents),
+        remarks=tuple(_remarks(report)),
+    )
+
+
+def anchor(finding: Finding) -> str:
+    """The fragment of a finding on the page: its id, so that a link holds in the next report."""
+    return "f-" + re.sub(r"[^0-9A-Za-z]", "-", finding.id)
+
+
+@dataclass(slots=True)
+class _Desk:
+    report: Report
+    locators: Mapping[str, Locator] = field(init=False)
+    figures: Mapping[tuple[str, Span], Figure] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.locators = {d.name: Locator(d) for d in self.report.documents}
+        read = {(c.document, c.stated): c.figure for c in self.report.claims}
+        self.figures = read | {(t.document, t.span): t.figure for t in self.report.ticked if t.figure}
+
+    def stories(self) -> Iterator[Story]:
+        """The drafts, or without any all texts; and whatever else a finding stands in first."""
+        drafts = {d.name for d in self.report.documents if d.role is Role.DRAFT}
+        shown = (drafts or set(self.locators)) | {f.primary.document for f in self.report.findings}
+        for k, document in enumerate(self.report.documents):
+            if document.name in shown:
+                yield self._story(document, f"s{k}")
+
+    def named(self, places: Iterable[Place]) -> Iterator[Document]:
+        """The documents of some places."""
+        return (self.locators[place.document].document for place in places)
+
+    def _story(self, document: Document, name: str) -> Story:
+        cards = tuple(self._card(f) for f in self.report.findings if f.primary.document == document.name)
+        locator = self.locators[document.name]
+        ticked = [t for t in self.report.ticked if t.document == document.name]
+        return Story(
+            anchor=name,
+            name=document.name,
+            title=" ".join((document.title or _headline(document) or document.name).split()),
+            facts=_facts(document),
+            blocks=tuple(_blocks(document, self._marks(document))),
+            cards=cards,
+            numbers=tuple(
+                Number(locator.line_column(t.span.start)[0], " ".join(t.text.split()), t.status.value, t.reason)
+                for t in ticked
+            ),
+            counts=tuple((s.value, sum(c.finding.severity is s for c in cards)) for s in Severity),
+        )
+
+    def _marks(self, document: Document) -> list[tuple[Span, Piece]]:
+        """The numbers of a document in order, none over another; places of findings that are no number of it, too."""
+        places = [(p.span, f) for f in self.report.findings for p in _places(f) if p.document == document.name]
+        places.sort(key=lambda found: found[0])
+        marks: list[tuple[Span, Piece]] = []
+        for ticked in self.report.ticked:
+            if ticked.document == document.name:
+                marks.append((ticked.span, Piece("", ticked.status.value, ticked.reason)))
+        known = {span for span, _ in marks}
+        for span, finding in places:
+            if span not in known:
+                known.add(span)
+                marks.append((span, Piece("", Status.CONFLICT.value, f"{finding.rule}: {finding.working}")))
+        marks.sort(key=lambda mark: mark[0])
+        kept: list[tuple[Span, Piece]] = []
+        for span, piece in marks:
+            if len(span) and not (kept and kept[-1][0].end > span.start):
+                kept.append((span, piece))
+        return _with_findings(kept, places)
+
+    def _card(self, finding: Finding) -> Card:
+        shown = _one_a_group(finding)
+        places = _places(finding)
+        locator = self.locators[finding.primary.document]
+        part = locator.part(finding.primary.span.start)
+        moved = sorted((p for p in places if p.as_of), key=lambda p: p.as_of)
+        return Card(
+            anchor=anchor(finding),
+            finding=finding,
+            sides=tuple(self._side(p) for p in shown),
+            others=tuple(self._side(p) for p in places if p not in shown),
+            course=tuple(self._side(p) for p in moved) if finding.label is Label.UPDATE and len(moved) > 1 else (),
+            picture=picture([(p.text, self.figures.get((p.document, p.span))) for p in shown]),
+            section=_TAGS[part.kind] if part else "body",
+            sources=json.dumps(sorted({d.who for d in self.named(places)})),
+            values=json.dumps(finding.stated),
+        )
+
+    def _side(self, place: Place) -> Side:
+        locator = self.locators[place.document]
+        text, sentence = locator.document.text, locator.sentence(place.span)
+        line, column = locator.line_column(place.span.start)
+        paragraph, part = locator.paragraph(place.span.start), locator.part(place.span.start)
+        told = f"paragraph {paragraph}" if paragraph or part is None else part.kind.value
+        return Side(
+            before=text[sentence.start : place.span.start],
+            number=place.span.of(text),
+            after=text[place.span.end : sentence.end],
+            source=locator.document.who,
+            speaker=place.speaker,
+            as_of=place.as_of,
+            where=f"{place.document}:{line}:{column}, {told}",
+        )
+
+
+def _places(finding: Finding) -> tuple[Place, ...]:
+    return (finding.primary, *finding.related)
+
+
+def _one_a_group(finding: Finding) -> tuple[Place, ...]:
+    """The primary place and the first of every other group; without groups, the first place related to it."""
+    shown: dict[int, Place] = {finding.primary.group: finding.primary}
+    for place in finding.related:
+        shown.setdefault(place.group, place)
+    return tuple(shown.values()) if len(shown) > 1 else (finding.primary, *finding.related[:1])
+
+
+def _with_findings(
+    marks: Sequence[tuple[Span, Piece]], places: Sequence[tuple[Span, Finding]]
+) -> list[tuple[Span, Piece]]:
+    """The marks with the findings whose places they touch; both are in order, and no mark lies over another."""
+    anchors: list[dict[str, None]] = [{} for _ in marks]
+    first = 0
+    for span, finding in places:
+        while first < len(marks) and marks[first][0].end <= span.start:
+            first += 1
+        k = first
+        while k < len(marks) and marks[k][0].start < span.end:
+            anchors[k][anchor(finding)] = None
+            k += 1
+    return [
+        (span, Piece("", piece.status, piece.reason, tuple(found)))
+        for (span, piece), found in zip(marks, anchors, strict=True)
+    ]
+
+
+def _blocks(document: Document, marks: Sequence[tuple[Span, Piece]]) -> Iterator[Block]:
+    """The parts of a document in order, and what stands between them if it is more than blanks."""
+    at, k = 0, 0
+    pending: tuple[Piece, ...] = ()
+    for part in (*document.parts, None):
+        between = Span(at, part.span.start if part else len(document.text))
+        gap = between.of(document.text)
+        if gap.strip():
+            yield from (Block("body", tuple(_pieces(document.text, s, marks))) for s in _paragraphs(document, between))
+        if part is None:
+            break
+        at = part.span.end
+        while k < len(marks) and marks[k][0].end <= part.span.start:
+            k += 1
+        end = k
+        while end < len(marks) and marks[end][0].start < part.span.end:
+            end += 1
+        pieces = tuple(_pieces(document.text, part.span, marks[k:end]))
+        if part.kind is PartKind.DATELINE and _runs_on(document, part):
+            pending = (*pieces, Piece(" "))
+        else:
+            yield Block(_TAGS[part.kind], pending + pieces, opens="\n" in gap)
+            pending = ()
+    if pending:
+        yield Block("dateline", pending)
+
+
+def _runs_on(document: Document, dateline: Part) -> bool:
+    """Whether a dateline opens a paragraph instead of standing on a line of its own."""
+    k = document.parts.index(dateline)
+    return k + 1 < len(document.parts) and document.parts[k + 1].kind is PartKind.BODY
+
+
+def _paragraphs(document: Document, within: Span) -> Iterator[Span]:
+    """The stretches between blank lines."""
+    for found in re.finditer(r"\S(?:[^\n]|\n(?!\n))*", within.of(document.text)):
+        yield Span(within.start + found.start(), within.start + found.end())
+
+
+def _pieces(text: str, span: Span, marks: Sequence[tuple[Span, Piece]]) -> Iterator[Piece]:
+    """A stretch cut at its numbers; a number that reaches beyond the stretch is cut, too."""
+    at = span.start
+    for marked, piece in marks:
+        start, end = max(marked.start, at), min(marked.end, span.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield Piece(text[at:start])
+        yield Piece(text[start:end], piece.status, piece.reason, piece.findings)
+        at = end
+    if at < span.end:
+        yield Piece(text[at : span.end])
+
+
+def _headline(document: Document) -> str:
+    found = (p.span.of(document.text) for p in document.parts if p.kind is PartKind.HEADLINE)
+    return next(found, "")
+
+
+def _facts(document: Document) -> str:
+    published = document.published
+    dated = f"{published.date} (by {published.origin.value})" if published else "no publication date"
+    source = f"{document.source}, " if document.source else ""
+    return f"{document.role.value}, {source}{dated}"
+
+
+def _remarks(report: Report) -> Iterator[tuple[str, str]]:
+    yield from (("not read", f"{f.name}: {f.message}") for f in report.faults)
+    yield from (("skipped", told) for told in report.skipped)
+    yield from (("decision", told) for told in report.notices)
+    for settled in report.settled:
+        by = f" ({settled.by})" if settled.by else ""
+        yield "settled", f"{settled.finding.rule}: {settled.finding.message} {settled.reason}{by}, {settled.origin}"
