@@ -62,9 +62,17 @@ def who(place: Place, at: Locators) -> str:
     return f"{named}, said by {place.speaker}" if place.speaker else named
 
 
+_TEXT_OF_FILE = re.compile(r"#\d+\Z")
+
+
+def file_of(name: str) -> str:
+    """The file of a document's name: "feed.xml" of "feed.xml#2", the second text of a file that holds several."""
+    return _TEXT_OF_FILE.sub("", name)
+
+
 def uri(name: str) -> str:
-    """A document's name as a reference that no consumer has to guess at: percent-encoded, absolute paths as file:."""
-    quoted = quote(name, safe="/~")
+    """A document's file as a reference that no consumer has to guess at: percent-encoded, absolute paths as file:."""
+    quoted = quote(file_of(name), safe="/~")
     return f"file://{quoted}" if PurePosixPath(name).is_absolute() else quoted
 
 

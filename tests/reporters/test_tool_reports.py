@@ -18,7 +18,7 @@ from numcheck.model.findings import Fault, Report, Severity
 from numcheck.reporters import Style, format_names, reporter
 from numcheck.reporters.formats.github import LIMIT
 from numcheck.reporters.formats.markdown import LIMIT as COMMENT_LIMIT
-from numcheck.reporters.regions import uri
+from numcheck.reporters.regions import file_of, uri
 
 PUBLISHED = Path(__file__).parent.parent.parent.parent / "shared" / "data" / "formats"
 """The published schemas, where a checkout has them beside it."""
@@ -186,3 +186,9 @@ def test_json_lines_are_the_parts_of_the_report() -> None:
         "findings"
     ]
     assert lines[-1]["type"] == "coverage"
+
+
+def test_a_text_of_a_file_with_several_is_placed_in_the_file() -> None:
+    assert file_of("wires/feed.xml#2") == "wires/feed.xml"
+    assert file_of("notes #2.txt") == "notes #2.txt"
+    assert uri("wires/feed.xml#2") == "wires/feed.xml"

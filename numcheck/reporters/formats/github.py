@@ -12,7 +12,7 @@ from numcheck.model.findings import Fault, Finding, Report, Severity
 from numcheck.reporters import Style
 from numcheck.reporters.coverage import coverage_line
 from numcheck.reporters.excerpts import printable
-from numcheck.reporters.regions import Locators, locators, region, where, who, worst_first
+from numcheck.reporters.regions import Locators, file_of, locators, region, where, who, worst_first
 
 ENCODING = "utf-8"
 LIMIT = 10
@@ -53,7 +53,7 @@ def _annotation(finding: Finding, at: Locators) -> str:
     found = region(at[finding.primary.document], finding.primary.span)
     properties = {
         "title": f"numcheck ({finding.rule})",
-        "file": finding.primary.document,
+        "file": file_of(finding.primary.document),
         "line": str(found.line),
         "endLine": str(found.end_line),
     }

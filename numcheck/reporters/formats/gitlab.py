@@ -9,7 +9,7 @@ from typing import Any
 from numcheck.model.findings import Fault, Finding, Report, Severity
 from numcheck.reporters import Style
 from numcheck.reporters.excerpts import printable
-from numcheck.reporters.regions import Locators, locators, region, where, who
+from numcheck.reporters.regions import Locators, file_of, locators, region, where, who
 
 ENCODING = "utf-8"
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
@@ -49,5 +49,5 @@ def _entry(rule: str, description: str, key: str, severity: str, path: str, line
         "check_name": rule,
         "fingerprint": hashlib.sha256(key.encode()).hexdigest()[:32],
         "severity": severity,
-        "location": {"path": path, "lines": {"begin": line}},
+        "location": {"path": file_of(path), "lines": {"begin": line}},
     }

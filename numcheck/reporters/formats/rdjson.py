@@ -8,7 +8,7 @@ from typing import Any
 from numcheck.model.findings import Fault, Finding, Place, Report, Severity
 from numcheck.reporters import Style
 from numcheck.reporters.excerpts import printable
-from numcheck.reporters.regions import Locators, byte_column, locators, region, where, who
+from numcheck.reporters.regions import Locators, byte_column, file_of, locators, region, where, who
 
 ENCODING = "utf-8"
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -45,7 +45,7 @@ def _location(place: Place, at: Locators) -> Object:
     locator = at[place.document]
     found = region(locator, place.span)
     return {
-        "path": place.document,
+        "path": file_of(place.document),
         "range": {
             "start": {"line": found.line, "column": byte_column(locator.document, found.line, found.column)},
             "end": {"line": found.end_line, "column": byte_column(locator.document, found.end_line, found.end_column)},
