@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
@@ -68,11 +69,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """A value, written or computed, and what it allows, in one unit for all ranges of a finding."""
+
+    text: str
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One disagreement or fault: a primary place (the draft's side), related places, and what to ask.
 
     `id` hashes rule, claim key, values and document names, no line numbers. `suggestions` are readings that
-    would settle it, never an automatic fix. `working` is one line of arithmetic or comparison.
+    would settle it, never an automatic fix. `working` is one line of arithmetic or comparison. `ranges`, for a picture,
+    are what the text says and what follows from its other numbers.
     """
 
     id: str
@@ -87,6 +97,7 @@ class Finding:
     working: str
     notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    ranges: tuple[Range, ...] = ()
 
     @property
     def stated(self) -> tuple[str, ...]:

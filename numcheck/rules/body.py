@@ -13,7 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from numcheck.model.findings import Label, Place, Severity
+from numcheck.model.findings import Label, Place, Range, Severity
 from numcheck.rules.evidence import Evidence
 
 T = TypeVar("T")
@@ -125,6 +125,7 @@ class Hit:
     cap: Severity | None = None
     quoted: bool = False
     slots: tuple[object, ...] = field(default=())
+    ranges: tuple[Range, ...] = ()
 
 
 class RuleBody(Strict):

@@ -64,6 +64,7 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
         working=hit.working,
         notes=hit.notes,
         suggestions=hit.suggestions,
+        ranges=hit.ranges,
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from numcheck.model.bounds import Interval
 from numcheck.model.calendar import Moment
 from numcheck.model.figures import Amount, Figure, Unit
+from numcheck.model.findings import Finding
+from numcheck.model.judgements import DISAGREE
 
 WIDTH = 320
 """The picture's width, in its own units."""
@@ -17,7 +19,6 @@ _LARGEST = 10**15
 """Beyond this a scale says nothing, and floats no longer hold whole numbers."""
 
 End = Fraction | None
-Range = tuple[End, End]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,37 @@ class Picture:
     apart: bool
 
 
-def picture(values: Sequence[tuple[str, Figure | None]]) -> Picture | None:
-    """The bars of two or more values that are amounts of one kind, or dates; None where no scale holds them."""
-    if len(values) < 2:
+def picture(finding: Finding, values: Sequence[tuple[str, Figure | None]]) -> Picture | None:
+    """The bars of what a finding sets against each other: its ranges, else the `values` of its sides.
+
+    None where the sides are no two values of one thing (a total and one of its parts), or no scale holds them.
+    """
+    if finding.ranges:
+        return _drawn([(r.text, r.interval, "") for r in finding.ranges])
+    if finding.verdict not in DISAGREE or len(values) < 2:
         return None
-    found = [_range(figure, values[0][1]) for _, figure in values]
-    if any(one is None for one in found):
+    found = [(text, _range(figure, values[0][1])) for text, figure in values]
+    return _drawn([(text, *one) for text, one in found if one is not None]) if all(one for _, one in found) else None
+
+
+def _drawn(values: Sequence[tuple[str, Interval, str]]) -> Picture | None:
+    """Bars of texts with what they allow, and that in words where it is not the numbers themselves."""
+    ranges = [allowed for _, allowed, _ in values]
+    finite = [end for allowed in ranges for end in (allowed.low, allowed.high) if end is not None]
+    if not finite or max(map(abs, finite)) > _LARGEST:
         return None
-    ranges = [one for one in found if one is not None]
-    ends = [end for ends, _ in ranges for end in ends if end is not None]
-    if not ends or max(map(abs, ends)) > _LARGEST:
-        return None
-    low, high = float(min(ends)), float(max(ends))
+    low, high = float(min(finite)), float(max(finite))
     room = (high - low or abs(high) or 1) * 0.15
     low, high = low - room, high + room
     bars = []
-    for k, ((text, _), ((start, end), words)) in enumerate(zip(values, ranges, strict=True)):
+    for k, (text, allowed, words) in enumerate(values):
+        start, end = allowed.low, allowed.high
         left = _MARGIN if start is None else _x(float(start), low, high)
         right = WIDTH - _MARGIN if end is None else _x(float(end), low, high)
-        width = max(right - left, _THIN)
-        bars.append(Bar(" ".join(text.split()), words, left, round(width, 1), k * _ROW, start is None, end is None))
-    apart = any(_apart(a, b) for k, (a, _) in enumerate(ranges) for b, _ in ranges[k + 1 :])
+        width = round(max(right - left, _THIN), 1)
+        shown = " ".join(text.split())
+        bars.append(Bar(shown, words or _told(start, end, None), left, width, k * _ROW, start is None, end is None))
+    apart = any(not a.meets(b) for k, a in enumerate(ranges) for b in ranges[k + 1 :])
     told = "; ".join(f"{bar.text}: {bar.told}" for bar in bars)
     return Picture(tuple(bars), len(bars) * _ROW, told, apart)
 
@@ -72,26 +83,16 @@ def _x(value: float, low: float, high: float) -> float:
     return round(_MARGIN + (value - low) / (high - low) * (WIDTH - 2 * _MARGIN), 1)
 
 
-def _apart(a: Range, b: Range) -> bool:
-    """Whether one lies wholly below the other; bounds that only touch are apart, as rounding is half-open."""
-    return _below(a, b) or _below(b, a)
-
-
-def _below(a: Range, b: Range) -> bool:
-    return a[1] is not None and b[0] is not None and a[1] <= b[0]
-
-
-def _range(figure: Figure | None, first: Figure | None) -> tuple[Range, str] | None:
+def _range(figure: Figure | None, first: Figure | None) -> tuple[Interval, str] | None:
     """What a value allows, in the first one's unit, and that in words."""
     value, other = (figure.value if figure else None), (first.value if first else None)
     if isinstance(value, Amount) and isinstance(other, Amount) and _dimension(value.unit) == _dimension(other.unit):
-        hard = value.bounds.hard
-        ends = (_converted(hard.low, value.unit, other.unit), _converted(hard.high, value.unit, other.unit))
-        return ends, _told(*ends, other.unit if value.unit != other.unit else None)
+        allowed = _converted(value.bounds.hard, value.unit, other.unit)
+        return allowed, _told(allowed.low, allowed.high, other.unit if value.unit != other.unit else None)
     if isinstance(value, Moment) and isinstance(other, Moment):
-        days = value.support
-        told = days.first.isoformat() if days.first == days.last else f"{days.first} to {days.last}"
-        return (Fraction(days.first.toordinal()), Fraction(_next(days.last))), told
+        first_day, last_day = value.support.first, value.support.last
+        told = f"{first_day}" if first_day == last_day else f"{first_day} to {last_day}"
+        return Interval(Fraction(first_day.toordinal()), Fraction(last_day.toordinal() + 1), high_open=True), told
     return None
 
 
@@ -99,14 +100,10 @@ def _dimension(unit: Unit | None) -> str:
     return unit.dimension if unit else "count"
 
 
-def _converted(end: End, unit: Unit | None, to: Unit | None) -> End:
-    if end is None or unit is None or to is None or unit == to or not to.factor:
-        return end
-    return (end * unit.factor + unit.offset - to.offset) / to.factor
-
-
-def _next(day: dt.date) -> int:
-    return day.toordinal() + 1
+def _converted(interval: Interval, unit: Unit | None, to: Unit | None) -> Interval:
+    if unit is None or to is None or unit == to or not to.factor:
+        return interval
+    return (interval.scaled(unit.factor) + Interval.point(unit.offset - to.offset)).scaled(1 / to.factor)
 
 
 def _told(low: End, high: End, unit: Unit | None) -> str:

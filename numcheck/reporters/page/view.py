@@ -221,7 +221,7 @@ class _Desk:
             sides=tuple(self._side(p) for p in shown),
             others=tuple(self._side(p) for p in places if p not in shown),
             course=tuple(self._side(p) for p in moved) if finding.label is Label.UPDATE and len(moved) > 1 else (),
-            picture=picture([(p.text, self.figures.get((p.document, p.span))) for p in shown]),
+            picture=picture(finding, [(p.text, self.figures.get((p.document, p.span))) for p in shown]),
             section=_TAGS[part.kind] if part else "body",
             sources=json.dumps(sorted({d.who for d in self.named(places)})),
             values=json.dumps(finding.stated),

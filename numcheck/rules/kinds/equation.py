@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field, model_validator
 from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
 from numcheck.model.figures import Amount, Unit
-from numcheck.model.findings import Severity
+from numcheck.model.findings import Range, Severity
 from numcheck.model.readings import AtLeast, AtMost, Exactly, LessThan, MoreThan, Number
 from numcheck.model.relations import VOCABULARY, Relation, RelationKind, Sureness
 from numcheck.rules.body import Hit, OneOrMore, RuleBody
@@ -309,7 +309,27 @@ def _hit(rule: Equation, relation: Relation, outcome: Outcome, evidence: Evidenc
         cap=min(caps, key=lambda c: c.rank, default=None),
         quoted=primary.quoted,
         slots=(("relation", relation.document, frozenset(c.span for c in (primary, *others))),),
+        ranges=_ranges(rule, check, relation, primary, computed),
     )
+
+
+def _ranges(rule: Equation, check: Check, relation: Relation, primary: Claim, computed: str) -> tuple[Range, ...]:
+    """What the text says and what follows from its other numbers, with all room that rounding leaves either."""
+    if check.sign != "=" or not computed or not isinstance(check.left, Name):
+        return ()
+    unit = unit_of(primary)
+    told = (_plain(primary), f"{computed} by the other numbers")
+    sides = _sides(rule, check, relation, Room.ALL)
+    return tuple(Range(text, _in_unit(side, unit)) for text, side in zip(told, sides, strict=True))
+
+
+def _in_unit(interval: Interval, unit: Unit | None) -> Interval:
+    """An interval of base units in the unit itself; of percents, which count as fractions of one, in percent."""
+    if unit is None:
+        return interval
+    if is_percent(unit):
+        return interval.scaled(100 / unit.factor)
+    return (interval - Interval.point(unit.offset)).scaled(1 / unit.factor)
 
 
 def _left_name(check: Check) -> str:
