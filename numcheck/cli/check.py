@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,7 @@ from numcheck.cli.comparisons import Checker, Comparison, of_stories, reports
 from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, NoCache, PubDate, Today
-from numcheck.cli.targets import targets, write_all
+from numcheck.cli.targets import Target, targets, write_all
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
 from numcheck.model.findings import Fault
@@ -45,6 +46,9 @@ def check(
             help="Write the report to a file; its format is FORMAT, else --format, else the suffix. Repeatable.",
         ),
     ] = None,
+    claims: Annotated[
+        Path | None, typer.Option("--claims", metavar="FILE", help="Also write every number with its status, as CSV.")
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(metavar="SEVERITY", help="Exit with 1 from this on: error (if unset), warning, info or never."),
@@ -74,6 +78,8 @@ def check(
     """
     day = arguments.day("--pub-date", pub_date)
     wanted = targets(form, outputs or [])
+    if claims is not None:
+        wanted = (*wanted, Target("claims", claims))
     chosen = desk.config(config)
     if fail_on is not None:
         arguments.choice("--fail-on", fail_on, FAIL_ON)

@@ -253,3 +253,12 @@ def test_coverage_names_a_rule_that_its_examples_do_not_hold(run: Run, desk: Pat
     status, out, _ = run("rules", "test", "pack", "--coverage")
     assert status == 1
     assert "elections/turnout: no near miss comes near" in out
+
+
+def test_the_claims_sheet_beside_the_report(run: Run, desk: Path) -> None:
+    (desk / "draft.txt").write_text("The storm killed 48 people in Colvane.")
+    (desk / "wire.txt").write_text("The storm killed 52 people in Colvane.")
+    _, out, _ = run("check", "draft.txt", "--against", "wire.txt", "--claims", "claims.csv")
+    rows = list(csv.DictReader(io.StringIO((desk / "claims.csv").read_text("utf-8-sig"))))
+    assert [(r["text"], r["status"]) for r in rows] == [("48 people", "conflict")]
+    assert out.rstrip().endswith("1 number: 1 in conflict")
