@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from numcheck.annotation.syntax import Token
+from numcheck.annotation.syntax import Sentence, Token
 from numcheck.claims.clauses import Clause
 from numcheck.model.claims import Modality, Noted
 from numcheck.model.lexicon import Lexicon
@@ -104,12 +104,21 @@ def _nearest(clause: Clause, lexicon: Lexicon, measure: Noted[str] | None) -> No
             for word in _forms(token, clause):
                 if mood := governing.get(word):
                     return Noted(mood, token.span)
+        if (to := _infinitive_of_a_headline(token, sentence)) is not None:
+            return Noted(Modality.PLANNED, to.span)
         if token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "relcl", "advcl"):
             above = sentence.head(token)
             mood = next((m for w in _forms(above, clause) if (m := governing.get(w))), None)
             return Noted(mood, above.span) if mood is not None and token.dep == "ccomp" else None
         below = token
     return None
+
+
+def _infinitive_of_a_headline(token: Token, sentence: Sentence) -> Token | None:
+    """The "to" of a main verb, as headlines plan: "Carmaker to cut 300 jobs"."""
+    if token.dep != "ROOT" or token.tag != "VB":
+        return None
+    return next((c for c in sentence.children(token) if c.tag == "TO"), None)
 
 
 def _of_event(clause: Clause, marks: Mapping[str, Modality]) -> Noted[Modality] | None:

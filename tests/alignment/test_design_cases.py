@@ -149,3 +149,9 @@ def test_a_projection_is_not_set_against_a_count() -> None:
     first = "The ministry expects 300 jobs to be created at the plant in Teral."
     second = "The plant in Teral created 210 jobs, the ministry said."
     assert not told(compare(first, second))
+
+
+def test_a_headline_plans_in_the_infinitive() -> None:
+    report = compare("Shipyard to shed 1,400 jobs", "The shipyard will cut 1,040 jobs by June, it said.")
+    (finding,) = report.findings
+    assert {finding.primary.text, finding.related[0].text} == {"1,400 jobs", "1,040 jobs"}
