@@ -51,7 +51,8 @@ SECTIONS = {
 }
 """The desk's words for where a number stands; everything else is body."""
 _CONFIDENCE = {"error": "proven", "warning": "likely", "info": "asks"}
-_ROUNDING = {"impossible": "impossible", "only if rounded so": "only_if_rounded", "only_if_rounded": "only_if_rounded"}
+_ROUNDING = {"impossible": "impossible", "only-if-rounded": "only_if_rounded"}
+"""The verdicts of sums and the like in the words of the column; other verdicts do not turn on rounding."""
 
 Row = dict[str, str | int]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,13 @@ def test_guarded_cells_never_begin_like_a_formula(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["$48 million", "5%", "", 7])
 def test_other_cells_stay_as_they_are(cell: object) -> None:
     assert guarded(cell) == cell
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [("impossible", "impossible"), ("only-if-rounded", "only_if_rounded"), ("disjoint", "")],
+)
+def test_whether_rounding_could_help(verdict: str, told: str) -> None:
+    found = report()
+    (row,) = rows(replace(found, findings=(replace(found.findings[0], verdict=verdict),)))
+    assert row["rounding_verdict"] == told
