@@ -18,9 +18,9 @@ golden:
 rules:
     numcheck rules test
 
-# Renews the lock file from the package index.
+# Renews the versions that a developer's environment can be pinned to.
 lock:
-    uv lock
+    uv pip compile -q pyproject.toml --extra dev --no-emit-index-url --custom-compile-command "just lock" -o requirements.lock
 
 # The gate as CI runs it, in an environment of its own.
 ci:
