@@ -86,6 +86,7 @@ def merged(reports: Sequence[Report]) -> Report:
         ticked=tuple(t for r in reports for t in r.ticked),
         skipped=tuple(dict.fromkeys(s for r in reports for s in r.skipped)),
         faults=tuple(dict.fromkeys(f for r in reports for f in r.faults)),
+        claims=tuple({c.key: c for r in reports for c in r.claims}.values()),
         rules=tuple({rule.id: rule for r in reports for rule in r.rules}.values()),
         settled=tuple(settled.values()),
         notices=tuple(dict.fromkeys(n for r in reports for n in r.notices)),

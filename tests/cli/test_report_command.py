@@ -55,3 +55,15 @@ def test_an_unreadable_source_is_told_of(texts: Path, run: Run) -> None:
     status, _, err = run("report", "draft.md", "--against", "missing.txt", "--csv", "f.csv")
     assert status == 3
     assert "missing.txt" in err
+
+
+def test_stories_come_with_an_index_and_pictures(texts: Path, run: Run) -> None:
+    (texts / "other.md").write_text(DRAFT.replace("bridge", "ferry"))
+    (texts / "numcheck.toml").write_text(
+        '[[stories]]\nname = "all"\ndrafts = ["draft.md", "other.md"]\nsources = ["wire.md"]\n'
+    )
+    status, _, err = run("report", "--html", "page.html")
+    page = (texts / "page.html").read_text(encoding="utf-8")
+    assert (status, err.count("\n")) == (1, 1)
+    assert "Texts, the worst first" in page
+    assert 'aria-label="What the words allow: $48 million: ' in page
