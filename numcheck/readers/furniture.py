@@ -8,7 +8,8 @@ own voice ("we", "your"), outside quotation marks; news prose does not.
 - `appeal`: makes an appeal together with the house's voice; `hint`: two of them do.
 - `letter`: opens a letter to the readers, which goes on as long as the house speaks.
 
-Then neighbors: lines of the same run that speak in the house's voice or are no sentences, next to furniture.
+Then neighbors: lines of the same run that speak in the house's voice, are no sentences, or ask what the house answers,
+next to furniture.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ def furniture(paragraphs: Sequence[str], runs: Sequence[int], lexicon: Lexicon) 
         for k in order:
             beside = k - order.step
             if not found[k] and found[beside] and runs[k] == runs[beside] and len(paragraphs[k]) <= _NEIGHBOR_LIMIT:
-                found[k] = _is_item(paragraphs[k]) or _speaks_for_the_house(paragraphs[k])
+                asked = beside > k and _is_asked(paragraphs[k], paragraphs[beside])
+                found[k] = asked or _is_item(paragraphs[k]) or _speaks_for_the_house(paragraphs[k])
     return tuple(found)
 
 
@@ -84,6 +86,11 @@ def _is_item(paragraph: str) -> bool:
     """Whether a paragraph is too short to be one, and no sentence."""
     short = len(paragraph) <= _ITEM_LIMIT and len(paragraph.split()) <= _ITEM_WORDS
     return short and not _SENTENCE.search(paragraph)
+
+
+def _is_asked(paragraph: str, answer: str) -> bool:
+    """Whether a paragraph asks the reader what the house answers in the next: "Enjoying this? We have no owner"."""
+    return paragraph.endswith("?") and _speaks_for_the_house(answer)
 
 
 def _speaks_for_the_house(paragraph: str) -> bool:

@@ -288,3 +288,11 @@ def test_source_by_host_and_by_credit_line() -> None:
     assert read(f"A bridge\nhttps://www.gazette.example/b\n{PROSE}").source == "gazette.example"
     assert read(f"{PROSE}\n\nSource: The Gazette\n").source == "The Gazette"
     assert read(PROSE).source is None
+
+
+def test_a_question_that_the_house_answers_is_no_headline() -> None:
+    appeal = "Like what you read here?\nWe have no owner. Your support keeps us going.\nSupport us"
+    document = read(f"{appeal}\n\nBridge to cost $48 million\n\n{PROSE}\n")
+    assert of_kind(document, PartKind.HEADLINE) == ["Bridge to cost $48 million"]
+    document = read(f"Who pays for the bridge?\n{PROSE}\n\n{PROSE}\n")
+    assert of_kind(document, PartKind.BOILERPLATE) == []
