@@ -131,7 +131,7 @@ def checked(
     checker = Checker(chosen, decisions, cache)
     faults: list[Fault] = []
     if texts:
-        report = checker.report(_comparison(texts, against, day))
+        report = checker.report(_comparison(texts, against, day), lone=True)
         drafts = [d for d in report.documents if d.role is Role.DRAFT]
         if against is not None and len(drafts) > 1:
             raise UsageFault(f"--against takes one draft, and {texts[0]} holds several texts")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numcheck.cli import desk
+from numcheck.cli import desk, output
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config
 from numcheck.config.globs import expand, matches
@@ -44,8 +44,8 @@ class Checker:
     cache: ArticleCache | None = None
     _read: dict[object, Article] = field(default_factory=dict)
 
-    def report(self, comparison: Comparison) -> Report:
-        """The report on one comparison; what cannot be read is among its faults."""
+    def report(self, comparison: Comparison, *, lone: bool = False) -> Report:
+        """The report on one comparison, a `lone` one with a bar; what cannot be read is among its faults."""
         from numcheck.pipeline import check_articles, with_roles
 
         with contextlib.chdir(comparison.root) if comparison.root else contextlib.nullcontext():
@@ -58,7 +58,8 @@ class Checker:
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
         settings = desk.settings(at_drafts(self.chosen, self._drafts(comparison, documents)))
         settings = replace(settings, decisions=self.decisions)
-        read = desk.read_through(documents, settings, self._read, self.cache)
+        shown = output.watched(documents, len(documents), "texts") if lone else documents
+        read = desk.read_through(shown, settings, self._read, self.cache)
         report = check_articles(read.articles, settings)
         return replace(
             report,
@@ -75,7 +76,7 @@ class Checker:
 def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) -> list[Report]:
     """The reports on all comparisons in their order, whatever the number of processes that share the work."""
     if jobs < 2 or len(comparisons) < 2:
-        return [checker.report(c) for c in comparisons]
+        return [checker.report(c) for c in output.watched(comparisons, len(comparisons), "drafts")]
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,7 +145,7 @@ class Read:
 
 
 def read_through(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     chosen: Settings,
     known: dict[object, Article] | None = None,
     cache: ArticleCache | None = None,

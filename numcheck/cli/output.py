@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from numcheck.cli.exits import UsageFault
 from numcheck.reporters import Style
@@ -14,6 +15,9 @@ from numcheck.reporters import Style
 PAGE_WIDTH = 100
 """Columns, where no terminal says how wide it is: the same report everywhere."""
 _WIDTHS = range(40, 161)
+_Item = TypeVar("_Item")
+_WORTH_A_BAR = 10
+"""Texts, from which on the wait is longer than it takes to load the model."""
 
 
 def style(to_file: bool, failing: frozenset[str] | None = None) -> Style:
@@ -61,6 +65,17 @@ def put(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def watched(items: Iterable[_Item], count: int, noun: str) -> Iterator[_Item]:
+    """The items, with a bar on standard error where a terminal shows it and there are enough of them to wait for."""
+    if count < _WORTH_A_BAR or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, f"{count:,} {noun}", total=count, console=Console(stderr=True), transient=True)
 
 
 def tell(line: str) -> None:

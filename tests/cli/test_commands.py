@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -262,3 +263,29 @@ def test_the_claims_sheet_beside_the_report(run: Run, desk: Path) -> None:
     rows = list(csv.DictReader(io.StringIO((desk / "claims.csv").read_text("utf-8-sig"))))
     assert [(r["text"], r["status"]) for r in rows] == [("48 people", "conflict")]
     assert out.rstrip().endswith("1 number: 1 in conflict")
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("numcheck ch", "check"), ("numcheck check --fail", "--fail-on")])
+def test_a_shell_completes_commands_and_options(typed: str, offered: str) -> None:
+    asked = {"_NUMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    command = [sys.executable, "-m", "numcheck"]
+    done = subprocess.run(command, env=os.environ | asked, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [offered]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such terminals")
+def test_only_a_terminal_sees_a_bar(tmp_path: Path) -> None:
+    import pty
+
+    for k in range(12):
+        (tmp_path / f"wire-{k}.txt").write_text(f"The flood in Varrow killed {k + 20} people.\n")
+    command = [sys.executable, "-m", "numcheck", "check", str(tmp_path), "--no-cache", "--fail-on", "never"]
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as screen:
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True)
+        os.close(theirs)
+        shown = screen.read(65536)
+    assert b"12 texts" in shown
+    quiet = subprocess.run(command, capture_output=True, check=True)
+    assert b"texts" not in quiet.stderr
+    assert quiet.stdout == done.stdout
