@@ -53,6 +53,7 @@ class PathRule:
 class Config:
     """The settings of a desk, with paths resolved against the folder of the file they stand in."""
 
+    extend: Path | None = None
     rules: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
     off: frozenset[str] = frozenset()
@@ -86,6 +87,25 @@ class Config:
                 )
         return chosen
 
+    def over(self, base: Config) -> Config:
+        """These settings where their file makes them, else those of `base`; lists and tables of rules are joined.
+
+        Patterns start at the folder of these; the stories of `base` are about another folder and stay there.
+        """
+        made = {key: getattr(self, key) for key in self.origins}
+        joined: dict[str, object] = {
+            "rules": base.rules + self.rules,
+            "lexicon": base.lexicon + self.lexicon,
+            "off": base.off | self.off,
+            "severities": {**base.severities, **self.severities},
+            "tolerances": {**base.tolerances, **self.tolerances},
+            "paths": base.paths + self.paths,
+        }
+        origins = {**base.origins, **self.origins}
+        for key in joined.keys() & base.origins.keys() & self.origins.keys():
+            origins[key] = f"{base.origins[key]}, {self.origins[key]}"
+        return replace(base, **{**made, **joined, "stories": self.stories, "root": self.root, "origins": origins})
+
 
 def find_config(folder: Path) -> Config:
     """The settings that hold in `folder`: those of the nearest file in it or above it; defaults if there is none.
@@ -104,8 +124,8 @@ def find_config(folder: Path) -> Config:
     return Config()
 
 
-def read_config(file: Path) -> Config:
-    """The settings of one file.
+def read_config(file: Path, extending: tuple[Path, ...] = ()) -> Config:
+    """The settings of one file, which the files `extending` it have led to.
 
     Raises:
         ConfigError: if it cannot be read, is no TOML or holds what numcheck does not know.
@@ -114,8 +134,8 @@ def read_config(file: Path) -> Config:
     if file.name == _PROJECT:
         tools = table.get("tool")
         held = tools.get("numcheck", {}) if isinstance(tools, dict) else {}
-        return _config(held, file, text, ("tool", "numcheck"))
-    return _config(table, file, text, ())
+        return _config(held, file, text, ("tool", "numcheck"), extending)
+    return _config(table, file, text, (), extending)
 
 
 def _toml(file: Path) -> tuple[str, Mapping[str, object]]:
@@ -128,9 +148,17 @@ def _toml(file: Path) -> tuple[str, Mapping[str, object]]:
         raise ConfigError([f"{file}: {error}"]) from error
 
 
-def _config(table: object, file: Path, text: str, above: tuple[str, ...]) -> Config:
+def _config(table: object, file: Path, text: str, above: tuple[str, ...], extending: tuple[Path, ...] = ()) -> Config:
     if not isinstance(table, dict):
         raise ConfigError([f"{file}: expected a table of settings"])
     from numcheck.config.reading import read_table
 
-    return read_table(table, file, text, above)
+    read = read_table(table, file, text, above)
+    if read.extend is None:
+        return read
+    if not read.extend.is_file():
+        raise ConfigError([f"{read.origins['extend']}: extend: there is no {table['extend']}"])
+    chain = (*extending, file.resolve())
+    if read.extend.resolve() in chain:
+        raise ConfigError([f"{read.origins['extend']}: extend: {table['extend']} is extended by itself"])
+    return read.over(read_config(read.extend, chain))

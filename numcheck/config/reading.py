@@ -42,6 +42,7 @@ def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[
 
 def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str]) -> Config:
     return Config(
+        extend=folder / read.extend if read.extend else None,
         rules=tuple(folder / v for v in read.rules),
         lexicon=tuple(folder / v for v in read.lexicon),
         off=frozenset(read.off),

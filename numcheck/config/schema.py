@@ -40,6 +40,7 @@ class PathTable(_Table):
 class ConfigTable(_Table):
     """The settings of numcheck: numcheck.toml, or [tool.numcheck] in pyproject.toml."""
 
+    extend: str | None = Field(default=None, description="Another settings file, which holds where this one is silent.")
     rules: list[str] = Field(default=[], description="Further rule packs: files or folders.")
     lexicon: list[str] = Field(default=[], description="Folders of further word lists.")
     off: list[str] = Field(default=[], description="Rules not to run.")

@@ -18,6 +18,39 @@ ROOT = Path(__file__).parent.parent.parent
 WEEKDAY = "Thursday, May 6, 2031, was the day when the bridge of Colvane opened.\n"
 
 
+def test_a_file_extends_another(desk: Path) -> None:
+    (desk / "house").mkdir()
+    (desk / "house" / "packs").mkdir()
+    house = "rules = ['packs']\noff = ['calendar/*']\nfail_on = 'info'\nmax_megabytes = 3\n"
+    (desk / "house" / "house.toml").write_text(f"{house}[[stories]]\ndrafts = ['a.md']\n")
+    file = desk / "numcheck.toml"
+    file.write_text("extend = 'house/house.toml'\noff = ['sources/*']\nfail_on = 'never'\n")
+    read = read_config(file)
+    assert read.rules == ((desk / "house" / "packs").resolve(),)
+    assert read.off == {"calendar/*", "sources/*"}
+    assert (read.fail_on, read.max_megabytes, read.stories) == ("never", 3, ())
+    assert read.root == desk.resolve()
+    assert read.origins["max_megabytes"].endswith("house.toml:4")
+    assert read.origins["off"].endswith("numcheck.toml:2")
+    assert "house.toml:2, " in read.origins["off"]
+
+
+@pytest.mark.parametrize(
+    ("extended", "told"),
+    [
+        ("none.toml", "numcheck.toml:1: extend: there is no none.toml"),
+        ("numcheck.toml", "numcheck.toml:1: extend: numcheck.toml is extended by itself"),
+        ("other.toml", "other.toml:1: extend: numcheck.toml is extended by itself"),
+    ],
+)
+def test_what_cannot_be_extended(desk: Path, extended: str, told: str) -> None:
+    (desk / "numcheck.toml").write_text(f"extend = '{extended}'\n")
+    (desk / "other.toml").write_text("extend = 'numcheck.toml'\n")
+    with pytest.raises(ConfigError) as caught:
+        read_config(desk / "numcheck.toml")
+    assert caught.value.faults[0].endswith(told)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
