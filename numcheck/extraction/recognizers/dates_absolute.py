@@ -35,6 +35,10 @@ from numcheck.model.expressions import CalendarDate, DateRange, Period, TimeExpr
 _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 _DAY: Final = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL})"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY_ANY}),? (?:the )?)?"
+_WEEKDAY_AFTER: Final = (
+    rf"(?: \((?P<bracketed>{WEEKDAY_FULL})\)"
+    rf"|, (?:which (?:is|was|will be|falls on|fell on) )?a (?P<added>{WEEKDAY_FULL})\b(?!-\w))?"
+)
 _YEAR: Final = (
     rf"(?:(?:,? ?| of )(?P<year>{YEAR4})(?!\w|[:%]|[-,.]\d)"
     r"|,? '(?P<short>\d\d)\b|,? (?:of )?(?P<shift>last|this|next) year\b)?"
@@ -59,14 +63,14 @@ def _day_and_month(match: re.Match[str]) -> TimeExpression | None:
     if day > 31 or (last is not None and not day < last <= 31):
         return None
     year, short, shift = _year(match)
-    weekday = weekday_of(found["weekday"]) if found.get("weekday") else None
+    named = next((found[k] for k in ("weekday", "bracketed", "added") if found.get(k)), None)
     turn = found.get("turn")
     return TimeExpression(
         CalendarDate(
             year,
             month_of(found["month"]),
             day,
-            weekday,
+            weekday_of(named) if named else None,
             last_day=last,
             turn=TURNS[turn.lower().split()[-1]] if turn else None,
             year_shift=shift,
@@ -209,7 +213,8 @@ RULES: Final = (
         compiled(
             rf"{FRESH}{_WEEKDAY}(?:(?P<turn>last|this past|this coming|next) )?(?P<month>{MONTH_ANY}) (?:the )?"
             rf"(?P<day>{_DAY})(?![\w%]|[.,:/]\d)"
-            rf"(?: ?(?:-|to |through |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d))?{_YEAR}"
+            rf"(?: ?(?:-|to |through |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d))?"
+            rf"{_YEAR}{_WEEKDAY_AFTER}"
         ),
         _day_and_month,
         starts=WEEKDAY_WORDS | MONTH_WORDS | {"last", "this", "next"},
@@ -219,7 +224,7 @@ RULES: Final = (
         compiled(
             rf"(?<![\w$£€.,:/#-]){_WEEKDAY}(?:the )?(?P<day>{_DAY})"
             rf"(?: ?(?:-|to |until |and |or |& )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?)? (?:day )?(?:of )?"
-            rf"(?P<month>{MONTH_ANY})(?!\w){_YEAR}"
+            rf"(?P<month>{MONTH_ANY})(?!\w){_YEAR}{_WEEKDAY_AFTER}"
         ),
         _day_and_month,
         starts=WEEKDAY_WORDS | ORDINAL_WORDS | {DIGITS},
