@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
@@ -173,9 +174,8 @@ def with_roles(documents: Sequence[Document]) -> tuple[Document, ...]:
     Raises:
         ValueError: if two documents have one name.
     """
-    names = [d.name for d in documents]
-    for name in names:
-        if names.count(name) > 1:
+    for name, count in Counter(d.name for d in documents).items():
+        if count > 1:
             raise ValueError(f"two documents are named {name!r}")
     if len(documents) == 1:
         return (replace(documents[0], role=Role.DRAFT),)

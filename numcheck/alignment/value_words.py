@@ -4,39 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from typing import assert_never
 
 from numcheck.model.bounds import Interval
-from numcheck.model.calendar import DateBound, Days, Moment
+from numcheck.model.calendar import MONTHS, WEEKDAYS, DateBound, Days, Moment, long_date
 from numcheck.model.figures import Amount, Unit
-from numcheck.model.readings import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Exactly,
-    LessThan,
-    MoreThan,
-    Nearly,
-    Reading,
-    Vague,
-)
+from numcheck.model.readings import Between, Reading, Vague, in_words
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DECIMALS = 4
 """To how many decimals a working line writes a number that is not whole."""
 INVARIANT = ("percent", "hertz", "yen", "yuan", "renminbi", "baht", "won", "rand", "celsius", "fahrenheit", "kelvin")
@@ -71,27 +44,7 @@ def amount(value: Amount) -> str:
 
 def reading(read: Reading) -> tuple[str, Fraction | None]:
     """A reading in words, and the number that decides between singular and plural."""
-    match read:
-        case Exactly(n):
-            return number(n.value), n.value
-        case About(n):
-            return f"about {number(n.value)}", n.value
-        case Nearly(n):
-            return f"nearly {number(n.value)}", n.value
-        case MoreThan(n):
-            return f"more than {number(n.value)}", n.value
-        case AtLeast(n):
-            return f"at least {number(n.value)}", n.value
-        case LessThan(n):
-            return f"less than {number(n.value)}", n.value
-        case AtMost(n):
-            return f"at most {number(n.value)}", n.value
-        case Between(low, high):
-            return f"{number(low.value)} to {number(high.value)}", None
-        case Vague(low, high):
-            return f"a loose {number(low)} to {number(high)}", None
-        case _:
-            assert_never(read)
+    return in_words(read, number, loosely="a loose"), None if isinstance(read, Between | Vague) else read.number.value
 
 
 def interval(span: Interval) -> str:
@@ -107,7 +60,7 @@ def interval(span: Interval) -> str:
 
 def day(date: dt.date) -> str:
     """A day in full: "Tuesday, 8 February 2022"."""
-    return f"{WEEKDAYS[date.weekday()]}, {date.day} {MONTHS[date.month - 1]} {date.year}"
+    return f"{WEEKDAYS[date.weekday()]}, {long_date(date)}"
 
 
 def days(span: Days) -> str:
@@ -121,11 +74,7 @@ def days(span: Days) -> str:
             return str(first.year)
         if (after.year * 12 + after.month) - (first.year * 12 + first.month) == 1:
             return f"{MONTHS[first.month - 1]} {first.year}"
-    return f"{_short(first)} to {_short(last)}"
-
-
-def _short(date: dt.date) -> str:
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return f"{long_date(first)} to {long_date(last)}"
 
 
 def moment(value: Moment) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from numcheck.annotation.syntax import Syntax, Token
 from numcheck.claims.clauses import Clause
+from numcheck.model.calendar import MONTHS
 from numcheck.model.claims import Noted
 from numcheck.model.documents import Document
 from numcheck.model.mentions import Mention
@@ -52,10 +53,7 @@ def period_of(clause: Clause, document: Document) -> Noted[str] | None:
     return Noted(labels.pop(), Span(*found[0].span())) if len(labels) == 1 else None
 
 
-_MONTHS = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|the (?:previous )?month"
-)
+_MONTHS = "|".join((*MONTHS, r"the (?:previous )?month"))
 _BASES = (
     (
         "year on year",

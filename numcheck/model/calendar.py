@@ -5,6 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""From Monday on, as `datetime` counts them."""
 
 
 class Grain(StrEnum):
@@ -183,3 +191,8 @@ def _widened(days: Days, by: int) -> Days:
     first = max(dt.date.min.toordinal(), days.first.toordinal() - by)
     last = min(dt.date.max.toordinal(), days.last.toordinal() + by)
     return Days(dt.date.fromordinal(first), dt.date.fromordinal(last))
+
+
+def long_date(day: dt.date) -> str:
+    """14 March 2031."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -135,3 +136,15 @@ class Document:
         text = self.text if self.original is None else self.original
         at = self.source_map.origin(offset)
         return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+
+
+def named(documents: Iterable[Document], name: str) -> Document:
+    """The document of that name.
+
+    Raises:
+        KeyError: if there is none.
+    """
+    for document in documents:
+        if document.name == name:
+            return document
+    raise KeyError(name)

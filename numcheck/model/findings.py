@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from numcheck.model.bounds import Interval
 from numcheck.model.claims import Claim
-from numcheck.model.documents import Document
+from numcheck.model.documents import Document, named
 from numcheck.model.figures import Figure
 from numcheck.model.judgements import Alignment
 from numcheck.model.relations import Relation
@@ -177,10 +177,7 @@ class Report:
         Raises:
             KeyError: if there is none.
         """
-        for document in self.documents:
-            if document.name == name:
-                return document
-        raise KeyError(name)
+        return named(self.documents, name)
 
     @property
     def coverage(self) -> Counter[Status]:

@@ -130,6 +130,31 @@ def bounds(reading: Reading) -> Bounds:
             assert_never(reading)
 
 
+def in_words(reading: Reading, number: Callable[[Fraction], str], loosely: str = "some") -> str:
+    """A reading with its hedge, its numbers written by `number`: "about 300", "at least 7", "20 to 30"."""
+    match reading:
+        case Exactly(n):
+            return number(n.value)
+        case About(n):
+            return f"about {number(n.value)}"
+        case Nearly(n):
+            return f"nearly {number(n.value)}"
+        case MoreThan(n):
+            return f"more than {number(n.value)}"
+        case AtLeast(n):
+            return f"at least {number(n.value)}"
+        case LessThan(n):
+            return f"less than {number(n.value)}"
+        case AtMost(n):
+            return f"at most {number(n.value)}"
+        case Between(low, high):
+            return f"{number(low.value)} to {number(high.value)}"
+        case Vague(low, high):
+            return f"{loosely} {number(low)} to {number(high)}"
+        case _:
+            assert_never(reading)
+
+
 def _mirrored(n: Number, rule: Callable[[Fraction, Fraction], Bounds]) -> Bounds:
     """`rule` for a positive number; for a negative one its mirror image ("nearly -5" is above -5)."""
     if n.value >= 0:

@@ -13,11 +13,6 @@ from typing import Final
 from numcheck.model.calendar import DatePart, Days
 from numcheck.model.expressions import TimeUnit
 
-MONTH_NAMES: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 class OutsideCalendar(Exception):
     """A date that the calendar of years 1 to 9999 does not hold."""

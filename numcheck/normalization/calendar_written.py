@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from numcheck.model.calendar import Anchor, Days, Grain, Moment
+from numcheck.model.calendar import MONTHS, Anchor, Days, Grain, Moment
 from numcheck.model.expressions import CalendarDate, Turn
 from numcheck.normalization import calendar_days as days
 from numcheck.normalization.calendar_named import nth_weekday
@@ -185,7 +185,7 @@ def _written_day(body: CalendarDate, year: int, anchor: Anchor) -> Moment:
     last = body.last_day or body.day
     if not _exists(year, body.month, max(body.day, last)):
         month = days.month_of(year, body.month)
-        name = days.MONTH_NAMES[body.month - 1] if body.month != 2 else f"February {year}"
+        name = MONTHS[body.month - 1] if body.month != 2 else f"February {year}"
         return Moment(month, month, Grain.DAY, anchor, weekday=body.weekday, impossible=f"{name} has {len(month)} days")
     day = days.date(year, body.month, body.day)
     if body.last_day is not None:

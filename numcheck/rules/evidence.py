@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from numcheck.model.claims import Claim
-from numcheck.model.documents import Document
+from numcheck.model.documents import Document, named
 from numcheck.model.figures import Figure
 from numcheck.model.judgements import Alignment
 from numcheck.model.relations import Relation
@@ -28,7 +28,4 @@ class Evidence:
         Raises:
             KeyError: if there is none.
         """
-        for document in self.documents:
-            if document.name == name:
-                return document
-        raise KeyError(name)
+        return named(self.documents, name)

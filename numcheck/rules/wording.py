@@ -11,18 +11,7 @@ from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount, Figure, Unit
 from numcheck.model.findings import Place
-from numcheck.model.readings import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Exactly,
-    LessThan,
-    MoreThan,
-    Nearly,
-    Reading,
-    Vague,
-)
+from numcheck.model.readings import Reading, in_words
 from numcheck.rules.evidence import Evidence
 
 CLAIM_FIELDS = ("", ".value", ".speaker", ".source", ".published")
@@ -51,25 +40,7 @@ def number(value: Fraction, places: int = 2) -> str:
 
 def reading_text(reading: Reading) -> str:
     """A reading with its hedge: "about 300", "at least 7", "20 to 30"."""
-    match reading:
-        case Exactly(n):
-            return number(n.value)
-        case About(n):
-            return f"about {number(n.value)}"
-        case Nearly(n):
-            return f"nearly {number(n.value)}"
-        case MoreThan(n):
-            return f"more than {number(n.value)}"
-        case AtLeast(n):
-            return f"at least {number(n.value)}"
-        case LessThan(n):
-            return f"less than {number(n.value)}"
-        case AtMost(n):
-            return f"at most {number(n.value)}"
-        case Between(low, high):
-            return f"{number(low.value)} to {number(high.value)}"
-        case Vague(low, high):
-            return f"some {number(low)} to {number(high)}"
+    return in_words(reading, number)
 
 
 def with_unit(text: str, unit: Unit) -> str:

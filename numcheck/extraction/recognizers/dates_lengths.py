@@ -20,7 +20,6 @@ from numcheck.extraction.recognizers.dates_words import (
     UNIT,
     UNIT_WORDS,
     WEEKDAY_FULL,
-    WEEKDAYS,
     compiled,
     count_of,
     first_words,
@@ -29,6 +28,7 @@ from numcheck.extraction.recognizers.dates_words import (
     units_in,
     weekday_of,
 )
+from numcheck.model.calendar import WEEKDAYS
 from numcheck.model.expressions import Frequency, Length, TimeExpression, TimeUnit
 from numcheck.model.mentions import MentionKind
 

@@ -11,13 +11,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from numcheck.model.calendar import MONTHS, WEEKDAYS
 from numcheck.model.expressions import TimeUnit, Turn
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 _ONES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -9,18 +9,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from numcheck.model.calendar import Anchor, Moment
+from numcheck.model.calendar import MONTHS, WEEKDAYS, Anchor, Moment, long_date
 from numcheck.model.documents import Document
 from numcheck.model.figures import Figure
 from numcheck.model.findings import Place, Severity
 from numcheck.rules.body import Hit, RuleBody
 from numcheck.rules.evidence import Evidence
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 _OLD_STYLE = re.compile(r"\b(?:Julian|Old Style|O\.S\.|old calendar)", re.IGNORECASE)
 _AROUND = 120
@@ -113,11 +107,6 @@ def _impossible(figure: Figure, document: Document) -> Hit | None:
 def _place(figure: Figure, document: Document) -> Place:
     span = figure.mention.span
     return Place(document=document.name, span=span, text=span.of(document.text))
-
-
-def long_date(day: dt.date) -> str:
-    """14 March 2031."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: dt.date) -> str:
