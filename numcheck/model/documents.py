@@ -103,6 +103,7 @@ class Document:
     `original` is the decoded file when it differs from `text`; `source_map` leads from `text`
     into it. `source_found` says where the source was found ("provider", "dateline"). `version` ranks the takes of one
     wire story, and a higher one supersedes a lower; `corrected` if the wire says that it corrects an earlier one.
+    `rank` says how far the desk trusts a source: where two differ, the one of higher rank is the record.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Document:
     version: int | None = None
     corrected: bool = False
     slug: str | None = None
+    rank: int = 0
 
     @property
     def who(self) -> str:
