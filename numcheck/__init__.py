@@ -52,7 +52,9 @@ def check(
     from numcheck.pipeline import Settings, check_documents
 
     given = [
-        document(s, name=f"source {n}") if isinstance(s, str) else replace(s, role=Role.SOURCE)
+        document(s, name=f"source {n}")
+        if isinstance(s, str)
+        else (s if s.role is Role.REFERENCE else replace(s, role=Role.SOURCE))
         for n, s in enumerate(sources, 1)
     ]
     if draft is not None:

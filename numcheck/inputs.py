@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,15 +10,19 @@ from numcheck.model.documents import Role
 from numcheck.readers.cards import CardsError
 from numcheck.readers.files import Desk, Gathered, Gathering
 from numcheck.readers.limits import Limits
+from numcheck.readers.reading import Card
 from numcheck.rules.lexicon import load_lexicon
 from numcheck.rules.yaml_text import YamlFault, load_marked
 
 
 def gathering(
-    lexicon_folders: tuple[Path, ...] = (), limits: Limits = Limits(), standard_input: BinaryIO | None = None
+    lexicon_folders: tuple[Path, ...] = (),
+    limits: Limits = Limits(),
+    standard_input: BinaryIO | None = None,
+    card_of: Callable[[Path], Card] | None = None,
 ) -> Gathering:
-    """An empty gathering with the desk's word lists and limits."""
-    return Gathering(Desk(load_lexicon(lexicon_folders), _load_yaml, limits, standard_input))
+    """An empty gathering with the desk's word lists and limits, and what its settings say of a file."""
+    return Gathering(Desk(load_lexicon(lexicon_folders), _load_yaml, limits, standard_input, card_of))
 
 
 def read_files(inputs: Sequence[str | Path], *, role: Role = Role.SOURCE) -> Gathered:

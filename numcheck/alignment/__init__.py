@@ -11,7 +11,7 @@ from numcheck.alignment.groups import accused, groups, tie
 from numcheck.alignment.judge import judge
 from numcheck.alignment.merging import merged, steps
 from numcheck.alignment.near_copies import IN_LINE, ONE_WORD, TEMPLATE_TWICE
-from numcheck.alignment.outcome import as_of, disagreement
+from numcheck.alignment.outcome import as_of, disagreement, rank_of
 from numcheck.alignment.propose import propose
 from numcheck.alignment.slots import slot_judgements
 from numcheck.alignment.sums import Sums
@@ -54,7 +54,7 @@ def align(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexic
         )
         for j in accused(judgements, ties)
     )
-    return Alignment(judgements, members, merged(steps(found, lambda c: as_of(c, bench))))
+    return Alignment(judgements, members, merged(steps(found, lambda c: as_of(c, bench)), lambda c: rank_of(c, bench)))
 
 
 def _by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, Span], Sequence[Claim]]:

@@ -18,15 +18,17 @@ MANY = 6
 _GRAVITY = {Verdict.DISJOINT: 2, Verdict.UNIT_CHANGED: 2, Verdict.TENSION: 1}
 
 
-def merged(disagreements: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
+def merged(disagreements: Sequence[Disagreement], rank_of: Callable[[Claim], int]) -> tuple[Disagreement, ...]:
     """The disagreements with those of one draft figure joined where the sources say the same.
 
+    The source of the highest rank speaks for those that are joined, and comes first among those that are not.
     A tension is not told beside a contradiction of the same figure.
     """
     kept: list[Disagreement] = []
     of_draft: list[Disagreement] = []
     for found in disagreements:
         (of_draft if found.across is Across.DRAFT_SOURCE else kept).append(found)
+    of_draft.sort(key=lambda d: -rank_of(d.b))
     return (*_joined_by_figure(of_draft), *kept)
 
 
@@ -90,4 +92,5 @@ def _says_the_same(a: Disagreement, b: Disagreement) -> bool:
 
 def _joined(a: Disagreement, b: Disagreement) -> Disagreement:
     known = {c.key for c in a.group_b}
-    return replace(a, group_b=(*a.group_b, *(c for c in b.group_b if c.key not in known)))
+    more = tuple(c for c in b.group_b if c.key not in known)
+    return replace(a, group_b=(*a.group_b, *more), record=a.record if b.record else None)

@@ -21,6 +21,8 @@ def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Cl
     `a` becomes the draft's side, or the earlier one where there is no draft.
     """
     a, b = judgement.a, judgement.b
+    if a.document != b.document:
+        a, b = foremost(a, sides[0], bench), foremost(b, sides[1], bench)
     if _second_first(a, b, bench):
         a, b, sides = b, a, (sides[1], sides[0])
     assert judgement.verdict is not None
@@ -40,7 +42,26 @@ def disagreement(judgement: Judgement, sides: tuple[Sequence[Claim], Sequence[Cl
         notes=judgement.notes,
         working=judgement.working,
         reasons=judgement.reasons,
+        record=_record(a, b, sides, bench),
     )
+
+
+def rank_of(claim: Claim, bench: Bench) -> int:
+    """How far the desk trusts the text that a claim stands in."""
+    return bench.documents[claim.document].rank
+
+
+def foremost(claim: Claim, side: Sequence[Claim], bench: Bench) -> Claim:
+    """The claim that speaks for its side: of those that state the same, the first of the highest rank.
+
+    A draft speaks for itself.
+    """
+    if bench.documents[claim.document].role is Role.DRAFT:
+        return claim
+    sources = (c for c in side if bench.documents[c.document].role is not Role.DRAFT)
+    same = [c for c in sources if c.figure.value == claim.figure.value and c.mood == claim.mood]
+    best = max((rank_of(c, bench) for c in same), default=0)
+    return claim if rank_of(claim, bench) >= best else next(c for c in same if rank_of(c, bench) == best)
 
 
 def across_of(a: Claim, b: Claim, bench: Bench) -> Across:
@@ -119,7 +140,23 @@ def _second_first(a: Claim, b: Claim, bench: Bench) -> bool:
     roles = bench.documents[a.document].role, bench.documents[b.document].role
     if Role.DRAFT in roles and roles[0] is not roles[1]:
         return roles[1] is Role.DRAFT
-    return time_of(a, b, bench) is Time.B_EARLIER
+    time = time_of(a, b, bench)
+    if time in (Time.SAME, Time.UNKNOWN):
+        return rank_of(b, bench) > rank_of(a, bench)
+    return time is Time.B_EARLIER
+
+
+def _record(a: Claim, b: Claim, sides: tuple[Sequence[Claim], Sequence[Claim]], bench: Bench) -> Claim | None:
+    """Who outranks the side of `b` and has what the draft has: a source no older than `b`, or a work of reference."""
+    if bench.documents[a.document].role is not Role.DRAFT:
+        return None
+    highest = max(rank_of(c, bench) for c in (b, *sides[1]))
+    for claim in sorted(sides[0], key=lambda c: -rank_of(c, bench)):
+        document = bench.documents[claim.document]
+        stands = document.role is Role.REFERENCE or time_of(claim, b, bench) is not Time.A_EARLIER
+        if document.role is not Role.DRAFT and document.rank > highest and stands:
+            return claim
+    return None
 
 
 def _sure(a: Claim, b: Claim, notes: Sequence[str]) -> bool:

@@ -130,6 +130,7 @@ def checked(
     cache = ArticleCache(chosen.cache or user_folder()) if cached else None
     checker = Checker(chosen, decisions, cache)
     faults: list[Fault] = []
+    idle: tuple[str, ...] = ()
     if texts:
         report = checker.report(_comparison(texts, against, day), lone=True)
         drafts = [d for d in report.documents if d.role is Role.DRAFT]
@@ -140,10 +141,16 @@ def checked(
             raise UsageFault("--against and --pub-date need a text; the stories of the settings have their own")
         comparisons, faults = of_stories(chosen)
         report = merged(reports(checker, comparisons, jobs))
+        idle = chosen.idle_sources()
     if cache:
         cache.trim()
     stale = unused(decisions.entries, report.settled, report.findings, [d.name for d in report.documents])
-    return replace(report, notices=(*report.notices, *stale), faults=(*report.faults, *faults))
+    return replace(
+        report,
+        skipped=(*report.skipped, *idle),
+        notices=(*report.notices, *stale),
+        faults=(*report.faults, *faults),
+    )
 
 
 def _comparison(texts: list[str], against: list[str] | None, day: dt.date | None) -> Comparison:

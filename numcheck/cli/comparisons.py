@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -53,7 +52,7 @@ class Checker:
         documents = gathered.documents
         if comparison.root:
             roles = {name: role for names, role in comparison.groups for name in names}
-            documents = tuple(replace(d, role=roles.get(d.name, d.role)) for d in documents)
+            documents = tuple(_in_role(d, roles.get(d.name)) for d in documents)
         documents = desk.dated(with_roles(documents), comparison.day)
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
         settings = desk.settings(at_drafts(self.chosen, self._drafts(comparison, documents)))
@@ -70,7 +69,7 @@ class Checker:
     def _drafts(self, comparison: Comparison, documents: Sequence[Document]) -> list[str]:
         """The drafts as patterns see them; the names of a story start at the settings' folder as they are."""
         names = [d.name for d in documents if d.role is Role.DRAFT]
-        return names if comparison.root else [below(self.chosen.root, name) for name in names]
+        return names if comparison.root else [desk.below(self.chosen.root, name) for name in names]
 
 
 def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) -> list[Report]:
@@ -95,20 +94,18 @@ def _share(given: tuple[Config, Decisions, ArticleCache | None], comparisons: Se
     return [replace(report, claims=(), alignment=None, relations=()) for report in found]
 
 
+def _in_role(document: Document, role: Role | None) -> Document:
+    """The document in the role that its story gives it; a source may be a work of reference."""
+    if role is None or (role is Role.SOURCE and document.role is Role.REFERENCE):
+        return document
+    return replace(document, role=role)
+
+
 def at_drafts(chosen: Config, drafts: Sequence[str]) -> Config:
     """The settings for a comparison with these drafts, by the paths that they have below the settings' folder."""
     for name in drafts:
         chosen = chosen.at(name)
     return chosen
-
-
-def below(root: Path | None, name: str) -> str:
-    """A document's name as patterns see it: relative to the settings' folder where it lies in that."""
-    if root is None or not os.path.exists(name):
-        return name
-    path = Path(os.path.realpath(name))
-    inside = os.path.realpath(root)
-    return path.relative_to(inside).as_posix() if path.is_relative_to(inside) else name
 
 
 def of_stories(chosen: Config) -> tuple[list[Comparison], list[Fault]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
     from numcheck.readers.files import Gathered
+    from numcheck.readers.reading import Card
     from numcheck.settling.decision import Decision, Decisions
 
 
@@ -106,13 +108,37 @@ def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gath
     from numcheck.readers.limits import Limits
 
     limits = Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
-    gathered = gathering(chosen.lexicon, limits, sys.stdin.buffer)
+    gathered = gathering(chosen.lexicon, limits, sys.stdin.buffer, _card_of(chosen))
     try:
         for inputs, role in groups:
             gathered.add(inputs, role)
     except CardsError as error:
         raise UsageFault(*error.faults) from error
     return gathered.result()
+
+
+def _card_of(chosen: Config) -> Callable[[Path], Card] | None:
+    """What `[[sources]]` of the settings say of a file."""
+    if not chosen.sources or chosen.root is None:
+        return None
+    from numcheck.model.documents import Publication
+    from numcheck.readers.reading import Card
+
+    def card(path: Path) -> Card:
+        told = chosen.source_at(below(chosen.root, os.fspath(path)))
+        published = Publication(told.date, DateOrigin.SETTINGS) if told.date else None
+        return Card(told.source, published, told.role, rank=told.rank, source_by=DateOrigin.SETTINGS)
+
+    return card
+
+
+def below(root: Path | None, name: str) -> str:
+    """A document's name as patterns see it: relative to the settings' folder where it lies in that."""
+    if root is None or not os.path.exists(name):
+        return name
+    path = Path(os.path.realpath(name))
+    inside = os.path.realpath(root)
+    return path.relative_to(inside).as_posix() if path.is_relative_to(inside) else name
 
 
 def dated(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.cli.comparisons import below
+from numcheck.cli.desk import below
 from numcheck.cli.exits import Exit
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.findings import Report

@@ -6,12 +6,14 @@ docs/config.md explains every setting. Reading a file needs pydantic, which is i
 from __future__ import annotations
 
 import datetime as dt
+import os.path
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from numcheck.config.globs import matches
+from numcheck.config.globs import expand, matches
+from numcheck.model.documents import Role
 
 FAIL_ON = ("error", "warning", "info", "never")
 """What `fail_on` and `--fail-on` may be."""
@@ -36,6 +38,8 @@ class Story:
     sources: tuple[str, ...] = ()
     date: dt.date | None = None
     """The drafts' day of publication, where they name none themselves."""
+    origin: str = field(default="", compare=False)
+    """The file and line of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,31 @@ class PathRule:
     off: frozenset[str] = frozenset()
     severities: Mapping[str, str] = field(default_factory=dict)
     tolerances: Mapping[str, float] = field(default_factory=dict)
+    origin: str = field(default="", compare=False)
+    """The file and line of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """What the desk says of the texts that match; None says nothing."""
+
+    match: tuple[str, ...]
+    source: str | None = None
+    date: dt.date | None = None
+    role: Role | None = None
+    rank: int | None = None
+    origin: str = field(default="", compare=False)
+    """The file and line of the table."""
+
+    def over(self, base: SourceRule) -> SourceRule:
+        """This rule, with what `base` says where this one is silent."""
+        return SourceRule(
+            self.match,
+            source=self.source or base.source,
+            date=self.date or base.date,
+            role=self.role or base.role,
+            rank=base.rank if self.rank is None else self.rank,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +92,7 @@ class Config:
     severities: Mapping[str, str] = field(default_factory=dict)
     tolerances: Mapping[str, float] = field(default_factory=dict)
     paths: tuple[PathRule, ...] = ()
+    sources: tuple[SourceRule, ...] = ()
     stories: tuple[Story, ...] = ()
     decisions: Path | None = None
     baseline: Path | None = None
@@ -87,6 +117,22 @@ class Config:
                 )
         return chosen
 
+    def source_at(self, name: str) -> SourceRule:
+        """What `[[sources]]` say of the text of that name (relative to `root`): in order, later ones winning."""
+        chosen = SourceRule(())
+        for rule in self.sources:
+            if matches(rule.match, name):
+                chosen = rule.over(chosen)
+        return chosen
+
+    def idle_sources(self) -> tuple[str, ...]:
+        """The patterns of `[[sources]]` that no file matches, each told with the file's name and the line."""
+        if self.root is None:
+            return ()
+        named = ((rule, p) for rule in self.sources for p in rule.match if not p.startswith("!"))
+        idle = ((rule, p) for rule, p in named if not expand(self.root, [p]))
+        return tuple(f"{os.path.basename(rule.origin)}: no file matches {p}" for rule, p in idle)
+
     def over(self, base: Config) -> Config:
         """These settings where their file makes them, else those of `base`; lists and tables of rules are joined.
 
@@ -100,6 +146,7 @@ class Config:
             "severities": {**base.severities, **self.severities},
             "tolerances": {**base.tolerances, **self.tolerances},
             "paths": base.paths + self.paths,
+            "sources": base.sources + self.sources,
         }
         origins = {**base.origins, **self.origins}
         for key in joined.keys() & base.origins.keys() & self.origins.keys():

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from numcheck.config import Config, ConfigError, PathRule, Story
-from numcheck.config.schema import ConfigTable, PathTable, StoryTable
+from numcheck.config import Config, ConfigError, PathRule, SourceRule, Story
+from numcheck.config.schema import ConfigTable, PathTable, SourceTable, StoryTable
 from numcheck.config.toml_lines import Key, TomlLines
+from numcheck.model.documents import Role
 
-_TABLES: Mapping[str, type[BaseModel]] = {"paths": PathTable, "stories": StoryTable}
+_TABLES: Mapping[str, type[BaseModel]] = {"paths": PathTable, "sources": SourceTable, "stories": StoryTable}
 
 
 def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[str, ...]) -> Config:
@@ -36,11 +37,14 @@ def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[
     ]
     if faults:
         raise ConfigError(faults)
-    origins = {key: f"{file}:{lines.line((*above, key))}" for key in table}
-    return _built(read, folder, origins)
+
+    def origin(*key: str | int) -> str:
+        return f"{file}:{lines.line((*above, *key))}"
+
+    return _built(read, folder, {key: origin(key, 0) for key in table}, origin)
 
 
-def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str]) -> Config:
+def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str], origin: Callable[..., str]) -> Config:
     return Config(
         extend=folder / read.extend if read.extend else None,
         rules=tuple(folder / v for v in read.rules),
@@ -51,8 +55,9 @@ def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str]) -> Confi
         max_megabytes=read.max_megabytes,
         severities=dict(read.severities),
         tolerances=dict(read.tolerances),
-        paths=tuple(_path_rule(p) for p in read.paths),
-        stories=tuple(_story(s, k) for k, s in enumerate(read.stories, 1)),
+        paths=tuple(_path_rule(p, origin("paths", k)) for k, p in enumerate(read.paths)),
+        sources=tuple(_source_rule(s, origin("sources", k)) for k, s in enumerate(read.sources)),
+        stories=tuple(_story(s, k, origin("stories", k)) for k, s in enumerate(read.stories)),
         decisions=folder / read.decisions if read.decisions else None,
         baseline=folder / read.baseline if read.baseline else None,
         stale_decisions=read.stale_decisions,
@@ -62,12 +67,18 @@ def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str]) -> Confi
     )
 
 
-def _path_rule(read: PathTable) -> PathRule:
-    return PathRule(tuple(read.match), read.fail_on, frozenset(read.off), dict(read.severities), dict(read.tolerances))
+def _path_rule(read: PathTable, origin: str) -> PathRule:
+    rules = (frozenset(read.off), dict(read.severities), dict(read.tolerances))
+    return PathRule(tuple(read.match), read.fail_on, *rules, origin)
 
 
-def _story(read: StoryTable, number: int) -> Story:
-    return Story(read.name or f"story {number}", tuple(read.drafts), tuple(read.sources), read.date)
+def _source_rule(read: SourceTable, origin: str) -> SourceRule:
+    role = Role(read.role) if read.role else None
+    return SourceRule(tuple(read.match), read.source, read.date, role, read.rank, origin)
+
+
+def _story(read: StoryTable, index: int, origin: str) -> Story:
+    return Story(read.name or f"story {index + 1}", tuple(read.drafts), tuple(read.sources), read.date, origin)
 
 
 def _faults(error: ValidationError, file: Path, lines: TomlLines, above: tuple[str, ...]) -> Iterator[str]:
@@ -94,6 +105,8 @@ def _told(name: str, key: Key, found: Any) -> str:  # noqa: ANN401 - pydantic's 
             return f"{name}: expected a table"
         case "float_type" | "int_type":
             return f"{name}: expected a number"
+        case "date_type":
+            return f"{name}: expected a date, as in 2031-05-06, without quotes"
         case "string_pattern_mismatch":
             return f"{name}: expected the name of an installed package"
         case _:

@@ -37,6 +37,20 @@ class PathTable(_Table):
     tolerances: dict[str, float] = Field(default={}, description=RuleMap)
 
 
+class SourceTable(_Table):
+    """What the desk says of the sources that match; later tables win, and sources.yaml wins over all."""
+
+    match: Patterns = Field(description="Patterns of the texts, from the folder of this file.")
+    source: str | None = Field(default=None, description="Who published them.", min_length=1)
+    date: dt.date | None = Field(default=None, description="Their day of publication, whatever they say themselves.")
+    role: Literal["source", "reference"] | None = Field(
+        default=None, description="What they are in a comparison; a reference has rank 1 unless rank says another."
+    )
+    rank: Annotated[int, Field(ge=-100, le=100)] | None = Field(
+        default=None, description="How far the desk trusts them: the higher outranks the lower; 0 if unset."
+    )
+
+
 class ConfigTable(_Table):
     """The settings of numcheck: numcheck.toml, or [tool.numcheck] in pyproject.toml."""
 
@@ -56,6 +70,7 @@ class ConfigTable(_Table):
     )
     cache: str | None = Field(default=None, description="The folder of the cache; the user's cache folder if unset.")
     paths: list[PathTable] = Field(default=[], description="Other settings for some drafts.")
+    sources: list[SourceTable] = Field(default=[], description="Who published which texts, when, and their rank.")
     stories: list[StoryTable] = Field(default=[], description="What `numcheck check` without texts checks.")
 
 

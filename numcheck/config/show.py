@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from numcheck.config import Config, PathRule, Story
+from numcheck.config import Config, PathRule, SourceRule, Story
 
-_INNER = ("root", "origins")
+_INNER = ("root", "origins", "origin")
+_TABLES = ("paths", "sources", "stories")
 
 
 def shown(config: Config) -> str:
-    """A line a setting, as TOML, with the file and line it comes from or `default`; then the tables in a row."""
-    return "\n".join(_lines(config)) + "\n"
+    """A line a setting, as TOML, with the file and line it comes from or `default`; then the tables in a row.
+
+    Patterns of sources that no file matches are named at the end.
+    """
+    idle = (f"# {told}" for told in config.idle_sources())
+    return "\n".join((*_lines(config), *idle)) + "\n"
 
 
 def _lines(config: Config) -> Iterator[str]:
@@ -22,22 +28,22 @@ def _lines(config: Config) -> Iterator[str]:
     rows = []
     for field in fields(config):
         value = getattr(config, field.name)
-        if field.name not in (*_INNER, "paths", "stories"):
+        if field.name not in (*_INNER, *_TABLES):
             told = f"# {field.name} is unset" if value is None else f"{field.name} = {_toml(value)}"
             rows.append((told, config.origins.get(field.name, "default")))
     width = max(len(row) for row, _ in rows)
     yield from (f"{row.ljust(width)}  # {origin}" for row, origin in rows)
-    for name, tables in (("paths", config.paths), ("stories", config.stories)):
-        for table in tables:
+    for name in _TABLES:
+        for table in getattr(config, name):
             yield ""
-            yield f"[[{name}]]  # {config.origins.get(name, 'default')}"
+            yield f"[[{name}]]  # {table.origin or config.origins.get(name, 'default')}"
             yield from _table(table)
 
 
-def _table(table: PathRule | Story) -> Iterator[str]:
+def _table(table: PathRule | SourceRule | Story) -> Iterator[str]:
     for field in fields(table):
         value = getattr(table, field.name)
-        if value:
+        if field.name not in _INNER and (value or value == 0):
             yield f"{field.name} = {_toml(value)}"
 
 
@@ -50,4 +56,6 @@ def _toml(value: object) -> str:
         return f"[{', '.join(_toml(v) for v in items)}]"
     if isinstance(value, int | float):
         return f"{value:g}"
+    if isinstance(value, dt.date):
+        return value.isoformat()
     return json.dumps(value.as_posix() if isinstance(value, Path) else str(value), ensure_ascii=False)

@@ -18,12 +18,18 @@ class Role(StrEnum):
     SOURCE = "source"
     REFERENCE = "reference"
 
+    @property
+    def usual_rank(self) -> int:
+        """The rank of a document of which nobody says another: a work of reference outranks a source."""
+        return 1 if self is Role.REFERENCE else 0
+
 
 class DateOrigin(StrEnum):
     """How a publication date was found, in the order in which the ways are tried."""
 
     OPTION = "--pub-date"
     SOURCES_FILE = "sources.yaml"
+    SETTINGS = "settings"
     FRONT_MATTER = "front matter"
     NATIVE_FIELD = "native field"
     DATELINE = "dateline"

@@ -96,7 +96,8 @@ class Disagreement:
     """Two groups that speak of one thing and cannot both be right; said once, however many texts repeat it.
 
     `a` and `b` are the best-matching pair, `a` on the draft's (or earlier) side; `group_a` and `group_b` all
-    claims of either side. `notes` name what would explain the difference ("swapped-digits", "factor-1000").
+    claims of either side. `notes` name what would explain the difference ("swapped-digits", "factor-1000"). `record` is
+    a claim of the draft's side by a source that outranks all texts of the other: then the draft has the better word.
     """
 
     a: Claim
@@ -115,6 +116,7 @@ class Disagreement:
     notes: tuple[str, ...] = ()
     working: str = ""
     reasons: tuple[str, ...] = ()
+    record: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A format is a module of `numcheck.readers.formats` with `SUFFIXES` and `lay_out`
 
 from __future__ import annotations
 
-from numcheck.model.documents import Document, Publication, Role
+from numcheck.model.documents import DateOrigin, Document, Publication, Role
 from numcheck.model.lexicon import Lexicon
 from numcheck.readers.reading import Card, read_text
 
@@ -20,4 +20,5 @@ def from_text(
     role: Role = Role.SOURCE,
 ) -> Document:
     """The document in a string, laid out as a plain text file is; what the caller states wins over the text."""
-    return read_text(text, name, lexicon, card=Card(source=source, published=published), role=role)
+    card = Card(source=source, published=published, source_by=DateOrigin.CALLER)
+    return read_text(text, name, lexicon, card=card, role=role)

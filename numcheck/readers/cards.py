@@ -1,6 +1,7 @@
 """A `sources.yaml` beside the texts: which file is whose, from when, and what it is in the comparison.
 
 wire.txt: {source: Agency, date: 2031-05-06}
+registry.md: {source: Land registry, role: reference, rank: 2}
 story.md: {role: draft}
 """
 
@@ -14,7 +15,7 @@ from numcheck.model.documents import DateOrigin, Publication, Role
 from numcheck.readers.reading import Card
 from numcheck.readers.written_dates import stamp_date
 
-KEYS = ("source", "date", "role", "title", "tz")
+KEYS = ("source", "date", "role", "rank", "title", "tz")
 """What an entry may hold. `tz`, the outlet's zone, is accepted and not used yet."""
 
 
@@ -57,6 +58,7 @@ def _card(name: str, entry: object, faults: list[str]) -> Card:
         published=_publication(name, entry.get("date"), faults),
         role=_role(name, entry.get("role"), faults),
         title=_string(entry.get("title")),
+        rank=_rank(name, entry.get("rank"), faults),
     )
 
 
@@ -86,4 +88,11 @@ def _role(name: str, value: object, faults: list[str]) -> Role | None:
     if value in tuple(Role):
         return Role(str(value))
     faults.append(f"{name}: {str(value)!r} is no role; roles are {', '.join(Role)}")
+    return None
+
+
+def _rank(name: str, value: object, faults: list[str]) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    faults.append(f"{name}: {str(value)!r} is no rank; a rank is a whole number, and the higher outranks the lower")
     return None

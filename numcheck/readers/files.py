@@ -28,12 +28,14 @@ def shown_name(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading needs from outside: word lists, limits, a YAML loader, and standard input."""
+    """What reading needs from outside: word lists, limits, a YAML loader, standard input, and what the settings say of
+    a file where no `sources.yaml` does."""
 
     lexicon: Lexicon
     load_yaml: Callable[[Path], object]
     limits: Limits = Limits()
     standard_input: BinaryIO | None = None
+    card_of: Callable[[Path], Card] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Gathering:
         if key in self._seen:
             return
         self._seen.add(key)
-        card = self._card(path)
+        card = self._card(path, role)
         try:
             with path.open("rb") as stream:
                 data = stream.read(self.desk.limits.file_bytes + 1)
@@ -137,12 +139,14 @@ class Gathering:
         else:
             self.documents += found
 
-    def _card(self, path: Path) -> Card:
+    def _card(self, path: Path, role: Role) -> Card:
+        """What a `sources.yaml` says of a file and, unless it was given as the draft, the settings say of sources."""
         folder = path.parent
         if folder not in self._cards:
             listed = folder / CARDS_NAME
             self._cards[folder] = self._load_cards(listed) if listed.is_file() else {}
-        return self._cards[folder].get(path.name, Card())
+        card = self._cards[folder].get(path.name, Card())
+        return card if self.desk.card_of is None or role is Role.DRAFT else card.over(self.desk.card_of(path))
 
     def _load_cards(self, listed: Path) -> Mapping[str, Card]:
         try:

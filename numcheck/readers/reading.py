@@ -37,12 +37,28 @@ _OTHER_FORMATS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What an entry of a `sources.yaml`, or a caller, says of a text; None where it is silent."""
+    """What an entry of a `sources.yaml`, the settings or a caller say of a text; None where they are silent.
+
+    `source_by` tells who names the source.
+    """
 
     source: str | None = None
     published: Publication | None = None
     role: Role | None = None
     title: str | None = None
+    rank: int | None = None
+    source_by: DateOrigin = DateOrigin.SOURCES_FILE
+
+    def over(self, base: Card) -> Card:
+        """This card, with what `base` says where this one is silent."""
+        return Card(
+            source=self.source or base.source,
+            published=self.published or base.published,
+            role=self.role or base.role,
+            title=self.title or base.title,
+            rank=base.rank if self.rank is None else self.rank,
+            source_by=self.source_by if self.source else base.source_by,
+        )
 
 
 def read_bytes(
@@ -138,11 +154,12 @@ class _Whole:
             version=layout.stated.version if layout.stated.version is not None else header.version,
             corrected=layout.stated.corrected or header.corrected,
             slug=layout.stated.story or header.slug,
+            rank=role.usual_rank if self.card.rank is None else self.card.rank,
         )
 
     def _source(self, stated: Stated, header: Header) -> tuple[str | None, str | None]:
         if self.card.source:
-            return self.card.source, DateOrigin.SOURCES_FILE.value
+            return self.card.source, self.card.source_by.value
         if stated.source:
             return stated.source, stated.source_field
         own, found = _source(header)

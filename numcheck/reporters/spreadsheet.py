@@ -107,7 +107,8 @@ def _told(report: Report) -> Iterator[tuple[str, str]]:
     for document in report.documents:
         published = document.published
         dated = f"{published.date} by {published.origin.value}" if published else "no publication date"
-        yield f"read as {document.role.value}", f"{document.name} ({document.who}): {dated}"
+        rank = f", rank {document.rank}" if document.rank else ""
+        yield f"read as {document.role.value}", f"{document.name} ({document.who}): {dated}{rank}"
     yield from (("skipped", s) for s in report.skipped)
     yield from (("decision", n) for n in report.notices)
     for settled in report.settled:

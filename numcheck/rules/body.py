@@ -51,6 +51,7 @@ class ExampleDocument(Strict):
 
     published: dt.date | None = None
     source: str | None = None
+    rank: int = 0
     headline: str | None = None
     standfirst: str | None = None
     body: str | None = None

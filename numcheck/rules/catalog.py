@@ -77,7 +77,7 @@ def describe(rule: Rule) -> str:
     for number, example in enumerate(body.examples, 1):
         lines.extend(("", f"example {number}: {_verdict(example)}"))
         for name, document in example.texts.items():
-            head = ", ".join(str(x) for x in (name, document.source, document.published) if x)
+            head = ", ".join(str(x) for x in (name, document.source, document.published, _rank(document)) if x)
             lines.append(f"  {head}: {' / '.join(text for _, text in _blocks(document))}")
         lines.extend(f"  finds {_told(found)}" for found in example.expected)
     return "\n".join(lines)
@@ -192,7 +192,12 @@ def _document(name: str, told: ExampleDocument, draft: bool) -> Document:
         at += len(text) + 2
     published = Publication(told.published, DateOrigin.CALLER) if told.published else None
     role = Role.DRAFT if draft else Role.SOURCE
-    return Document(name, "\n\n".join(texts), told.source, published, role, told.headline, tuple(parts))
+    text = "\n\n".join(texts)
+    return Document(name, text, told.source, published, role, told.headline, tuple(parts), rank=told.rank)
+
+
+def _rank(document: ExampleDocument) -> str:
+    return f"rank {document.rank}" if document.rank else ""
 
 
 def _blocks(told: ExampleDocument) -> Iterator[tuple[PartKind, str]]:

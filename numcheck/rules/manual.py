@@ -38,9 +38,9 @@ _COMMON = """\
 {rows}
 
 An example has either `text` (with `published` where dates matter), short for one document named `draft`, or
-`documents`, each with `text` (or `headline`, `standfirst`, `body`, `caption`), `published` and `source`; the one named
-`draft` is the draft. Each entry of `finds` names passages by document, and `note` and `severity` where they matter;
-`finds: []` must stay silent. `miss: reason` marks an example that is known to fail.
+`documents`, each with `text` (or `headline`, `standfirst`, `body`, `caption`), `published`, `source` and `rank`; the
+one named `draft` is the draft. Each entry of `finds` names passages by document, and `note` and `severity` where they
+matter; `finds: []` must stay silent. `miss: reason` marks an example that is known to fail.
 
 In messages and questions a role stands in braces: `{{a}}` as written, `{{a.value}}` as read, `{{a.speaker}}`,
 `{{a.source}}`, `{{a.published}}`; and `{{working}}`.

@@ -52,6 +52,7 @@ def _document(document: Document) -> Object:
         "source": document.source,
         "title": document.title,
         "role": document.role.value,
+        "rank": document.rank,
         "published": published.date.isoformat() if published else None,
         "published_by": published.origin.value if published else None,
         "published_field": published.field if published else None,

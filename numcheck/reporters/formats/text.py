@@ -93,7 +93,8 @@ class _Page:
             source = f" ({printable(document.source)})" if document.source else ""
             published = document.published
             dated = f"{published.date} by {published.how}" if published else "no publication date"
-            yield f"{role}{printable(document.name)}{source}: {dated}"
+            rank = f", rank {document.rank}" if document.rank else ""
+            yield f"{role}{printable(document.name)}{source}: {dated}{rank}"
         if len(documents) > _LISTED:
             yield f"{len(documents) - _LISTED} more texts"
 

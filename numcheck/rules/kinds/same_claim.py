@@ -6,11 +6,12 @@ circumstances the pair is its business, and how loudly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from numcheck.model.claims import Claim
 from numcheck.model.documents import PartKind
 from numcheck.model.findings import Severity
 from numcheck.model.judgements import Across, Course, Disagreement, Time, Verdict, Voices
@@ -93,8 +94,10 @@ def _hit(pair: Disagreement, severity: Severity | None, evidence: Evidence) -> H
     a, b = pair.a, pair.b
     values = (value_text(a.figure), value_text(b.figure))
     working = pair.working or f"{values[0]} against {values[1]}"
-    others = [place(evidence, c, 0) for c in pair.group_a if c != a]
-    others += [place(evidence, c, 1) for c in pair.group_b if c != b]
+    if pair.record is not None:
+        working = f"{working}; the draft has what {evidence.document(pair.record.document).who} has, which ranks higher"
+    others = [place(evidence, c, 0) for c in _ranked(pair.group_a, evidence) if c != a]
+    others += [place(evidence, c, 1) for c in _ranked(pair.group_b, evidence) if c != b]
     first, second = place(evidence, a, 0), place(evidence, b, 1)
     return Hit(
         places=(first, second, *others),
@@ -112,9 +115,15 @@ def _hit(pair: Disagreement, severity: Severity | None, evidence: Evidence) -> H
     )
 
 
+def _ranked(claims: Sequence[Claim], evidence: Evidence) -> list[Claim]:
+    """The claims of the most trusted sources first."""
+    return sorted(claims, key=lambda c: -evidence.document(c.document).rank)
+
+
 def _cap(pair: Disagreement) -> Severity | None:
-    """How loud the pair may be at most: a doubtful pair asks; without a draft or a known time nothing is proven."""
-    if not pair.sure:
+    """How loud the pair may be at most: a doubtful pair and one where a better source has the draft's figure only ask;
+    without a draft or a known time nothing is proven."""
+    if not pair.sure or pair.record is not None:
         return Severity.INFO
     if pair.across in (Across.SOURCES, Across.IN_SOURCE) or pair.time is Time.UNKNOWN:
         return Severity.WARNING
