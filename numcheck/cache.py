@@ -1,9 +1,9 @@
 """Articles that have been read through, kept between runs, so that an unchanged text is not parsed twice.
 
 An entry's name is a digest of the document and of everything that reading depends on: numcheck's own code and word
-lists, the desk's word lists, the language model, Python and the libraries. Its content begins with a digest of that
-name and the rest. Whatever does not fit, is damaged or holds anything but plain values is read anew: a wrong cache
-costs time, and changes no result. Alignment and rules are not kept; they run every time.
+lists, the desk's word lists and conventions, the language model, Python and the libraries. Its content begins with a
+digest of that name and the rest. Whatever does not fit, is damaged or holds anything but plain values is read anew: a
+wrong cache costs time, and changes no result. Alignment and rules are not kept; they run every time.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ def _digest(name: str, data: bytes) -> bytes:
 
 def _name(document: Document, settings: Settings) -> str:
     circumstances = _circumstances(settings.lexicon_folders, settings.model)
-    return hashlib.sha256(f"{circumstances}\x1f{document!r}".encode("utf-8", "surrogatepass")).hexdigest()
+    told = f"{circumstances}\x1f{settings.conventions!r}\x1f{document!r}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from numcheck.annotation.syntax import Syntax
 from numcheck.claims import build_claims
 from numcheck.extraction import attach_syntax, extract
 from numcheck.model.claims import Claim
+from numcheck.model.conventions import PLAIN_ENGLISH, Conventions
 from numcheck.model.documents import Document, Role
 from numcheck.model.figures import Figure
 from numcheck.model.findings import Finding, Report, RuleNote, Severity
@@ -43,7 +44,8 @@ class Settings:
     """What a desk may choose: extra rule packs and word lists, rules turned off, the language model.
 
     `severities` and `tolerances` are pairs of a rule's id, or a pattern such as "arithmetic/*", and the value.
-    `decisions` are those of the desk's files; comments in drafts count without being named here.
+    `decisions` are those of the desk's files; comments in drafts count without being named here. `conventions` tell how
+    the desk's texts write numbers and dates.
     """
 
     rule_folders: tuple[Path, ...] = ()
@@ -53,6 +55,7 @@ class Settings:
     severities: tuple[tuple[str, Severity], ...] = ()
     tolerances: tuple[tuple[str, float], ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
+    conventions: Conventions = PLAIN_ENGLISH
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,10 @@ def read_document(document: Document, settings: Settings = Settings()) -> Articl
         numcheck.annotation.spacy_model.ModelError: if the language model is missing or altered.
     """
     lexicon = _lexicon(settings.lexicon_folders)
-    extraction = extract(document, lexicon)
+    extraction = extract(document, lexicon, settings.conventions)
     syntax = Annotator(settings.model).annotate(document, (m.span for m in extraction.mentions if m.kind.claims))
     mentions = attach_syntax(extraction.mentions, syntax, document, lexicon)
-    figures = normalize(mentions, document, syntax)
+    figures = normalize(mentions, document, syntax, settings.conventions)
     claims = build_claims(figures, document, syntax, lexicon)
     return Article(
         document=document,

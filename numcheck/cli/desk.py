@@ -47,6 +47,10 @@ def settings(chosen: Config) -> Settings:
         severities=tuple((path, Severity(level)) for path, level in chosen.severities.items()),
         tolerances=tuple(chosen.tolerances.items()),
     )
+    if chosen.locale:
+        from numcheck.config.locales import conventions_of
+
+        given = replace(given, conventions=conventions_of(chosen.locale))
     return replace(given, model=chosen.model) if chosen.model else given
 
 

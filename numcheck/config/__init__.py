@@ -88,6 +88,7 @@ class Config:
     off: frozenset[str] = frozenset()
     fail_on: str = "error"
     model: str | None = None
+    locale: str | None = None
     max_megabytes: float = 10.0
     severities: Mapping[str, str] = field(default_factory=dict)
     tolerances: Mapping[str, float] = field(default_factory=dict)

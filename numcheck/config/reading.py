@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from numcheck.config import Config, ConfigError, PathRule, SourceRule, Story
+from numcheck.config.locales import conventions_of
 from numcheck.config.schema import ConfigTable, PathTable, SourceTable, StoryTable
 from numcheck.config.toml_lines import Key, TomlLines
 from numcheck.model.documents import Role
@@ -35,6 +36,7 @@ def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[
         for value in getattr(read, key)
         if not (folder / value).exists()
     ]
+    faults += [f"{file}:{lines.line((*above, 'locale'))}: locale: {fault}" for fault in _unknown_locale(read.locale)]
     if faults:
         raise ConfigError(faults)
 
@@ -52,6 +54,7 @@ def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str], origin: 
         off=frozenset(read.off),
         fail_on=read.fail_on,
         model=read.model,
+        locale=read.locale,
         max_megabytes=read.max_megabytes,
         severities=dict(read.severities),
         tolerances=dict(read.tolerances),
@@ -79,6 +82,14 @@ def _source_rule(read: SourceTable, origin: str) -> SourceRule:
 
 def _story(read: StoryTable, index: int, origin: str) -> Story:
     return Story(read.name or f"story {index + 1}", tuple(read.drafts), tuple(read.sources), read.date, origin)
+
+
+def _unknown_locale(name: str | None) -> Iterator[str]:
+    try:
+        if name is not None:
+            conventions_of(name)
+    except ValueError as error:
+        yield str(error)
 
 
 def _faults(error: ValidationError, file: Path, lines: TomlLines, above: tuple[str, ...]) -> Iterator[str]:

@@ -60,6 +60,9 @@ class ConfigTable(_Table):
     off: list[str] = Field(default=[], description="Rules not to run.")
     fail_on: FailOn = Field(default="error", description="What makes a check exit with 1.")
     model: str | None = Field(default=None, description="Another installed spaCy model.", pattern=r"^[A-Za-z_]\w*$")
+    locale: str | None = Field(
+        default=None, description="Whose decimal sign and order of day and month texts follow: en_GB, en_ZA, de_DE."
+    )
     max_megabytes: float = Field(default=10.0, gt=0, le=1000, description="The largest text that is read.")
     severities: dict[str, Level] = Field(default={}, description=RuleMap)
     tolerances: dict[str, float] = Field(default={}, description=RuleMap)

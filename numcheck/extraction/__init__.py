@@ -9,6 +9,7 @@ from numcheck.extraction.overlap import settle
 from numcheck.extraction.plain import plain
 from numcheck.extraction.recognizers import Recognizer, recognizers
 from numcheck.extraction.scan import stretches, tokens
+from numcheck.model.conventions import PLAIN_ENGLISH, Conventions
 from numcheck.model.documents import Document
 from numcheck.model.lexicon import Lexicon
 from numcheck.model.mentions import Extraction, Mention
@@ -17,12 +18,12 @@ from numcheck.model.spans import Span
 __all__ = ["attach_syntax", "extract"]
 
 
-def extract(document: Document, lexicon: Lexicon, decimal_comma: bool = False) -> Extraction:
+def extract(document: Document, lexicon: Lexicon, conventions: Conventions = PLAIN_ENGLISH) -> Extraction:
     """Every mention of a document, by regular expressions alone, part by part; no two share a character.
 
-    `decimal_comma` reads 1.234,5 as the continent does. The offsets are those of the document's text.
+    `conventions` tell whether 1.234,5 is a number. The offsets are those of the document's text.
     """
-    text = plain(document.text, decimal_comma)
+    text = plain(document.text, conventions)
     parts = [p.span for p in document.parts] or [Span(0, len(text))]
     blocks = [block for part in parts for block in stretches(text, part)]
     joined = recognizers()

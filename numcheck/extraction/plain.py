@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from numcheck.model.conventions import PLAIN_ENGLISH, Conventions
+
 GROUP = "\u00a0"
 """What stands in the plain copy for a space or apostrophe that groups the digits of one number."""
 
@@ -42,13 +44,15 @@ _CALENDAR = re.compile(
     r"|(?:march|may|mar|apr|jun|jul)(?=\.? \d))(?!\w)|(?<=\d )(?:march|may)(?!\w)"
 )
 _SWAPPED = str.maketrans(".,", ",.")
-_NUMERIC = re.compile(r"\d[\d.,]*\d")
+_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![.,]?\d)")
+_COMMA_AND_POINTS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![.,]?\d)")
+"""Numbers as they are written where the comma is the decimal sign; 12.5, 1,234,567 and 06.05.2031 are none."""
 
 
-def plain(text: str, decimal_comma: bool = False) -> str:
+def plain(text: str, conventions: Conventions = PLAIN_ENGLISH) -> str:
     """The plain copy of `text`, of the same length.
 
-    With `decimal_comma` points and commas inside numbers change places, so that "1.234,5" reads as 1,234.5.
+    Under a decimal comma points and commas change places inside numbers written so: "1.234,5" reads as 1,234.5.
     """
     text = _LONG_GROUPED.sub(lambda m: _SEPARATOR.sub(GROUP, m[0]), text)
     if " 000" in text:
@@ -59,8 +63,9 @@ def plain(text: str, decimal_comma: bool = False) -> str:
         text = _ODD.sub(lambda m: _plain_character(m[0]), text)
     if text.islower():
         text = _CALENDAR.sub(lambda m: m[0].capitalize(), text)
-    if decimal_comma:
-        text = _NUMERIC.sub(lambda m: m[0].translate(_SWAPPED), text)
+    if conventions.decimal_comma:
+        written = _COMMA_AND_POINTS if conventions.grouping_point else _COMMA
+        text = written.sub(lambda m: m[0].translate(_SWAPPED), text)
     return text
 
 

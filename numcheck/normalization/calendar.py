@@ -12,6 +12,7 @@ from typing import Final
 
 from numcheck.annotation.syntax import Syntax
 from numcheck.model.calendar import DateBound
+from numcheck.model.conventions import PLAIN_ENGLISH, Conventions
 from numcheck.model.documents import Document
 from numcheck.model.expressions import CalendarDate, NamedDay, Period, TimeExpression, TimeOfDay
 from numcheck.model.figures import Figure
@@ -32,13 +33,18 @@ _NO_DATES: Final = {
 """Why a time expression has no place, where no amount is read from it either."""
 
 
-def place_all(mentions: Sequence[Mention], document: Document, syntax: Syntax | None = None) -> tuple[Figure, ...]:
+def place_all(
+    mentions: Sequence[Mention],
+    document: Document,
+    syntax: Syntax | None = None,
+    conventions: Conventions = PLAIN_ENGLISH,
+) -> tuple[Figure, ...]:
     """A figure for each mention, in order; later dates may lean on earlier ones ("the following morning").
 
-    Mentions that are no dates come back without a value.
+    Mentions that are no dates come back without a value. `conventions` order day and month where the text does not.
     """
     published = document.published.date if document.published else None
-    setting = Setting(published, order=order_of(mentions, document.text))
+    setting = Setting(published, order=order_of(mentions, document.text, conventions.day_first))
     out: list[Figure] = []
     for mention in mentions:
         figure = _place(mention, document.text, replace(setting, tense=UNTENSED), syntax)

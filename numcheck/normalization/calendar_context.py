@@ -19,8 +19,11 @@ _DAY_FIRST: Final = re.compile(r"(?:[A-Z][a-z]+,? )?\d{1,2}(?:st|nd|rd|th)? (?:o
 _MONTH_FIRST: Final = re.compile(r"(?:[A-Z][a-z]+\.?,? )?[A-Z][a-z]+\.? \d{1,2}\b")
 
 
-def order_of(mentions: Sequence[Mention], text: str) -> Order:
-    """How a document writes its dates: a slashed one that can be read but one way is sure, others vote."""
+def order_of(mentions: Sequence[Mention], text: str, usual: bool | None = None) -> Order:
+    """How a document writes its dates: a slashed one that can be read but one way is sure, others vote.
+
+    `usual` is whether the desk's texts put the day first; it holds where the votes are not against it.
+    """
     votes = 0
     for mention in mentions:
         body = mention.time.body if mention.time else None
@@ -31,6 +34,8 @@ def order_of(mentions: Sequence[Mention], text: str) -> Order:
         if slashed and int(slashed[1]) != int(slashed[2]):
             return Order(int(slashed[1]) > 12, True)
         votes += bool(_DAY_FIRST.match(written)) - bool(_MONTH_FIRST.match(written))
+    if usual is not None and (votes >= 0 if usual else votes <= 0):
+        return Order(usual, told=True)
     return Order(votes > 0)
 
 

@@ -26,10 +26,12 @@ class Unplaced(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a document orders its dates; `sure` if a slashed date of its own tells ("25/12/2031")."""
+    """How a document orders its dates; `sure` if a slashed date of its own tells ("25/12/2031"), `told` if the desk
+    does and nothing in the document speaks against it."""
 
     day_first: bool = False
     sure: bool = False
+    told: bool = False
 
 
 UNORDERED: Final = Order()

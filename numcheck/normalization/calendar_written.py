@@ -200,20 +200,24 @@ def _written_day(body: CalendarDate, year: int, anchor: Anchor) -> Moment:
 
 
 def _slashed(body: CalendarDate, setting: Setting) -> Moment:
-    """M/D or D/M: as the document writes its other dates, or the one much nearer to publication, else M/D; the other
-    reading is kept unless another slashed date tells the order."""
+    """M/D or D/M: as the document writes its other dates, as the desk says, or the one much nearer to publication, else
+    M/D; the other reading is kept unless another slashed date or the desk tells the order. Where the desk says one and
+    publication the other, the date is a guess."""
     assert body.month is not None and body.day is not None
     month_first = _day(replace(body, swapped=False), setting)
     day_first = _day(replace(body, swapped=False, month=body.day, day=body.month), setting)
     if setting.order.sure:
         return day_first if setting.order.day_first else month_first
+    one, other = (day_first, month_first) if setting.order.day_first else (month_first, day_first)
+    guess = not setting.order.told
     if setting.published is not None:
         here = days.one(setting.published)
         near, far = sorted((month_first, day_first), key=lambda m: m.core.distance(here))
         if near.core.distance(here) <= 10 and far.core.distance(here) > 40:
-            return near
-    one, other = (day_first, month_first) if setting.order.day_first else (month_first, day_first)
-    return replace(one, others=(other.core,), anchor=Anchor.GUESS)
+            if guess:
+                return near
+            guess = near is not one
+    return replace(one, others=(other.core,), anchor=Anchor.GUESS) if guess else one
 
 
 def _weekday(body: CalendarDate, setting: Setting) -> Moment:

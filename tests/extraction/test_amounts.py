@@ -8,6 +8,7 @@ import pytest
 from quantity_corpus import Reading, assert_reads, lexicon, quantities, reading
 
 from numcheck.extraction import extract
+from numcheck.model.conventions import Conventions
 from numcheck.model.documents import Document
 
 CORPUS: list[tuple[Reading, list[str]]] = [
@@ -241,5 +242,6 @@ def test_surfaces_of_two_meanings(text: str, unit: str | None) -> None:
 
 def test_the_continents_figures_by_setting() -> None:
     text = "Es kostet 1.234,5 Euro."
-    (mention,) = extract(Document("text", text), lexicon(), decimal_comma=True).mentions
+    conventions = Conventions(decimal_comma=True, grouping_point=True)
+    (mention,) = extract(Document("text", text), lexicon(), conventions).mentions
     assert (mention.numbers[0].value, mention.unit.name if mention.unit else None) == (Fraction("1234.5"), "EUR")

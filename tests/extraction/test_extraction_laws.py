@@ -15,6 +15,7 @@ from numcheck.extraction import extract
 from numcheck.extraction.numbers import numerals
 from numcheck.extraction.plain import plain
 from numcheck.extraction.scan import LONGEST, stretches
+from numcheck.model.conventions import Conventions
 from numcheck.model.documents import Document
 from numcheck.model.mentions import Mention
 from numcheck.model.spans import Span
@@ -130,5 +131,6 @@ def in_words(value: int) -> str:
 @pytest.mark.parametrize("decimal_comma", [False, True])
 def test_hostile_texts_are_read_to_the_end(shape: str, decimal_comma: bool) -> None:
     text = shape * (20_000 // len(shape))
-    extraction = extract(Document("text", text), lexicon(), decimal_comma)
+    conventions = Conventions(decimal_comma=decimal_comma, grouping_point=decimal_comma)
+    extraction = extract(Document("text", text), lexicon(), conventions)
     assert all(m.span.end <= len(text) for m in extraction.mentions)

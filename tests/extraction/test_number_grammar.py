@@ -8,6 +8,7 @@ import pytest
 
 from numcheck.extraction.numbers import numerals, parse_number
 from numcheck.extraction.plain import plain
+from numcheck.model.conventions import Conventions
 
 WHOLE = {
     "206": ["206", "two hundred and six", "two hundred six", "Two Hundred and Six"],
@@ -87,7 +88,7 @@ def test_the_last_written_place_is_kept(phrase: str, place: Fraction | None) -> 
 
 
 def test_points_and_commas_change_places_on_the_continent() -> None:
-    text = plain("1.234.567,5", decimal_comma=True)
+    text = plain("1.234.567,5", Conventions(decimal_comma=True, grouping_point=True))
     assert [n.value for n in numerals(text)] == [Fraction("1234567.5")]
 
 
