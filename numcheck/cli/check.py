@@ -29,6 +29,9 @@ Texts = Annotated[
     list[str] | None, typer.Argument(metavar="DRAFT | TEXT...", help="Files, folders, or - for standard input.")
 ]
 
+_TABLES = ("csv", "xlsx")
+"""Formats without room for the coverage line, which goes to standard error beside them."""
+
 
 def check(
     texts: Texts = None,
@@ -101,7 +104,7 @@ def check(
     if quiet and status is Exit.OK:
         wanted = tuple(t for t in wanted if t.file)
     written = write_all(report, wanted, failing)
-    if not quiet and all(t.form == "csv" or t.file for t in wanted):
+    if not quiet and all(t.file or t.form in _TABLES for t in wanted):
         from numcheck.reporters.coverage import coverage_line
 
         output.tell(coverage_line(report))

@@ -12,7 +12,7 @@ from numcheck.cli import arguments, desk, gate, output
 from numcheck.cli.check import Texts, checked
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, PubDate, Today
-from numcheck.reporters import Style, reporter
+from numcheck.reporters import Style, rendered
 
 if TYPE_CHECKING:
     from numcheck.model.findings import Report
@@ -63,10 +63,4 @@ def report(
 def _rendered(found: Report, options: list[str]) -> Iterator[tuple[str, bytes]]:
     """The bytes of every file that is asked for, with its option."""
     for option in options:
-        if option == "--xlsx":
-            from numcheck.reporters.spreadsheet import workbook
-
-            yield option, workbook(found)
-        else:
-            module = reporter(option.removeprefix("--"))
-            yield option, module.render(found, Style()).encode(module.ENCODING, errors="backslashreplace")
+        yield option, rendered(option.removeprefix("--"), found, Style())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from numcheck.cli import output
 from numcheck.cli.arguments import choice
 from numcheck.cli.exits import UsageFault
 from numcheck.model.findings import Report
-from numcheck.reporters import format_names, reporter
+from numcheck.reporters import format_names, is_packed, rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def targets(form: str | None, outputs: Sequence[str]) -> tuple[Target, ...]:
     Standard output gets a report where no file is asked for, or where `--format` has no bare file to speak of.
 
     Raises:
-        UsageFault: for an unknown format, and for a file named twice.
+        UsageFault: for an unknown format, for a file named twice, and for a format that a terminal cannot show.
     """
     if form is not None:
         choice("--format", form, format_names())
@@ -38,6 +39,8 @@ def targets(form: str | None, outputs: Sequence[str]) -> tuple[Target, ...]:
         raise UsageFault("-o: one file is named twice")
     if not found or (form is not None and not bare):
         found.insert(0, Target(form or "text", None))
+        if form is not None and is_packed(form) and sys.stdout.isatty():
+            raise UsageFault(f"--format {form}: a terminal cannot show it; write it with -o FILE.{form}")
     return tuple(found)
 
 
@@ -48,9 +51,8 @@ def write_all(report: Report, wanted: Sequence[Target], failing: frozenset[str])
 
 
 def _write(report: Report, target: Target, failing: frozenset[str]) -> bool:
-    module = reporter(target.form)
     style = output.style(target.file is not None, failing)
-    return output.write(module.render(report, style), target.file, module.ENCODING)
+    return output.write_data(rendered(target.form, report, style), target.file)
 
 
 def _target(given: str, form: str | None) -> Target:

@@ -1,7 +1,7 @@
 """Reports to text; one file a format, joined by presence.
 
-A format is a module of `numcheck.reporters.formats` with `render(report, style) -> str` and `ENCODING`; its name is
-the module's. Nothing else lists it.
+A format is a module of `numcheck.reporters.formats` with `render(report, style) -> str` and `ENCODING`, or, if it is no
+text, with `render_packed(report, style) -> bytes`; its name is the module's. Nothing else lists it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
 
 from numcheck.model.findings import Severity
@@ -35,7 +36,7 @@ class Style:
 
 
 class Reporter(Protocol):
-    """What a format's module offers."""
+    """What the module of a text format offers."""
 
     ENCODING: str
 
@@ -51,9 +52,34 @@ def format_names() -> tuple[str, ...]:
 
 
 def reporter(name: str) -> Reporter:
-    """The module of a format.
+    """The module of a text format.
 
     Raises:
         ModuleNotFoundError: if there is none of that name.
     """
-    return cast(Reporter, importlib.import_module(f"{formats.__name__}.{name}"))
+    return cast(Reporter, _module(name))
+
+
+def is_packed(name: str) -> bool:
+    """Whether a format is no text, and nothing for a terminal.
+
+    Raises:
+        ModuleNotFoundError: if there is none of that name.
+    """
+    return hasattr(_module(name), "render_packed")
+
+
+def rendered(name: str, report: Report, style: Style) -> bytes:
+    """The bytes of a report in a format, as they stand in its file.
+
+    Raises:
+        ModuleNotFoundError: if there is none of that name.
+    """
+    module = _module(name)
+    if is_packed(name):
+        return cast(bytes, module.render_packed(report, style))
+    return cast(str, module.render(report, style)).encode(module.ENCODING, errors="backslashreplace")
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{formats.__name__}.{name}")

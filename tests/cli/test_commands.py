@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import Run
 
@@ -53,6 +55,34 @@ def test_what_fails_a_check(severity: Severity, threshold: str, status: Exit) ->
     assert gate.status(report, gate.failing(report, Config(fail_on=threshold)), Config()) is status
     broken = Report((), (finding,), (), faults=(Fault("a", "b"),))
     assert gate.status(broken, gate.failing(broken, Config(), threshold), Config()) is Exit.BROKEN
+
+
+def test_a_workbook_among_other_reports(run: Run) -> None:
+    Path("draft.txt").write_text(DRAFT)
+    status, out, err = run("check", "draft.txt", "-o", "x.xlsx", "-o", "sarif=x.sarif", "--output", "xlsx=other.bin")
+    assert (status, out) == (1, "")
+    assert err == "numcheck: 1 number: 1 in conflict\n"
+    assert Path("x.xlsx").read_bytes() == Path("other.bin").read_bytes()
+    sheets = pd.read_excel("x.xlsx", sheet_name=None, keep_default_na=False)
+    assert list(sheets["Findings"]["rule"]) == ["calendar/weekday"]
+    assert run("report", "draft.txt", "--xlsx", "report.xlsx")[0] == 1
+    assert Path("report.xlsx").read_bytes() == Path("x.xlsx").read_bytes()
+
+
+def test_a_workbook_goes_through_a_pipe_and_to_no_terminal(desk: Path) -> None:
+    Path("draft.txt").write_text(DRAFT)
+    call = [sys.executable, "-m", "numcheck", "check", "draft.txt", "--format", "xlsx"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(numcheck.__file__).parent.parent)}
+    piped = subprocess.run(call, capture_output=True, env=environment, check=False)
+    assert (piped.returncode, piped.stdout[:2]) == (1, b"PK")
+    main, terminal = pty.openpty()
+    try:
+        shown = subprocess.run(call, stdout=terminal, stderr=subprocess.PIPE, env=environment, check=False)
+    finally:
+        os.close(terminal)
+        os.close(main)
+    assert shown.returncode == 2
+    assert shown.stderr == b"numcheck: --format xlsx: a terminal cannot show it; write it with -o FILE.xlsx\n"
 
 
 def test_a_file_holds_what_standard_output_would(run: Run) -> None:

@@ -15,7 +15,7 @@ from report_builder import document, place, report
 
 from numcheck.model.documents import Role
 from numcheck.model.findings import Fault, Report, Severity
-from numcheck.reporters import Style, format_names, reporter
+from numcheck.reporters import Style, format_names, rendered, reporter
 from numcheck.reporters.formats.github import LIMIT
 from numcheck.reporters.formats.markdown import LIMIT as COMMENT_LIMIT
 from numcheck.reporters.regions import file_of, uri
@@ -65,7 +65,7 @@ def test_every_format_carries_both_places(form: str, given: Report) -> None:
 
 @pytest.mark.parametrize("form", format_names())
 def test_every_format_renders_an_empty_report(form: str) -> None:
-    assert told(form, Report((), (), ()))
+    assert rendered(form, Report((), (), ()), Style())
 
 
 @pytest.mark.parametrize("given", [report(), hostile(), Report((), (), ()), many(3)])
