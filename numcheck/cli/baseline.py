@@ -44,5 +44,7 @@ def baseline(
     if not output.write(baseline_text([*kept, *new]), file):
         return Exit.BROKEN
     before = sum(d.origin.startswith(f"{file.name}:") for d in decided.entries)
-    output.tell(f"{file}: {len(kept) + len(new)} findings: {len(new)} new, {before - len(kept)} dropped")
+    count = len(kept) + len(new)
+    noun = "finding" if count == 1 else "findings"
+    output.tell(f"{file}: {count} {noun}: {len(new)} new, {before - len(kept)} dropped")
     return Exit.OK

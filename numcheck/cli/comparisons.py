@@ -90,8 +90,15 @@ def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) 
 def _share(given: tuple[Config, Decisions, ArticleCache | None], comparisons: Sequence[Comparison]) -> list[Report]:
     """One process's part of the work; what only `numcheck why` needs is not sent back."""
     checker = Checker(*given)
-    found = (checker.report(c) for c in comparisons)
-    return [replace(report, claims=(), alignment=None, relations=()) for report in found]
+    return [_told(checker.report(c)) for c in comparisons]
+
+
+def _told(report: Report) -> Report:
+    """What reports tell: of the claims those at the places of findings."""
+    found = (*report.findings, *(s.finding for s in report.settled))
+    places = {(p.document, p.span) for f in found for p in (f.primary, *f.related)}
+    claims = tuple(c for c in report.claims if (c.document, c.stated) in places)
+    return replace(report, claims=claims, alignment=None, relations=())
 
 
 def _in_role(document: Document, role: Role | None) -> Document:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 from conftest import Run
+from repository import git
 
 WEEKDAY = "The bridge of Colvane opened on Thursday, May 6, 2031.\n"
 DRAFT = "Mayor Ida Holm said the bridge of Colvane cost $48 million.\n"
 WIRE = "The bridge of Colvane cost $84 million, Mayor Ida Holm said.\n"
-
-
-def git(*arguments: str) -> None:
-    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@colvane.example", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from numcheck.reporters import format_names
+
 ROOT = Path(__file__).parent.parent.parent
 CLEAN = "The bridge of Colvane is 300 meters long.\n"
 ERROR = "The bridge of Colvane opened on Thursday, May 6, 2031.\n"
@@ -105,21 +107,35 @@ def checked(folder: Path, seed: str, locale: str, zone: str, call: list[str]) ->
     return done.returncode, done.stdout
 
 
+STORIES = """
+[[stories]]
+drafts = ["*.md", "!draft.md"]
+[[stories]]
+drafts = ["draft.md"]
+sources = ["wire.txt"]
+[[sources]]
+match = ["wire.txt"]
+source = "Agency"
+date = 2031-05-06
+[[sources]]
+match = ["nowhere/*.txt"]
+rank = 1
+"""
+
+
 def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
-    """Another hash seed, locale, time zone, width and working folder: the same reports."""
+    """Another hash seed, locale, time zone, width, working folder and number of processes: the same reports."""
     told = []
-    for name, seed, locale, zone in (("one", "1", "C", "Pacific/Apia"), ("two/deeper", "77", "C.UTF-8", "Asia/Tokyo")):
+    settings = (("one", "1", "C", "Pacific/Apia", "1"), ("two/deeper", "77", "de_DE.UTF-8", "Asia/Tokyo", "2"))
+    for name, seed, locale, zone, jobs in settings:
         folder = tmp_path / name
         folder.mkdir(parents=True)
-        for file, text in TEXTS.items():
+        for file, text in {**TEXTS, "numcheck.toml": STORIES}.items():
             (folder / file).write_text(text)
-        (folder / "numcheck.toml").write_text(
-            '[[stories]]\ndrafts = ["*.md", "!draft.md"]\n[[stories]]\ndrafts = ["draft.md"]\nsources = ["wire.txt"]\n'
-        )
-        forms = ["json", "sarif", "markdown", "junit", "csv"]
+        forms = format_names()
         outputs = [f"--output={form}={folder / f'report.{form}'}" for form in forms]
         start = folder if name == "one" else tmp_path
-        call = ["check", "--config", str(folder / "numcheck.toml"), "--format", "text", *outputs]
+        call = ["check", "--config", str(folder / "numcheck.toml"), "--jobs", jobs, "--format", "text", *outputs]
         told.append((checked(start, seed, locale, zone, call), *((folder / f"report.{f}").read_bytes() for f in forms)))
     assert told[0] == told[1]
     assert told[0][0][0] == 1

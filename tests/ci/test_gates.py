@@ -12,10 +12,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from repository import ROOT, commit, git, install, shell, write
 
 from numcheck.rules.yaml_text import load_plain
 
-ROOT = Path(__file__).parent.parent.parent
 CONFIG = '[[stories]]\ndrafts = ["drafts/*.md"]\nsources = ["sources/**"]\n'
 DRAFT = "Mayor Ida Holm said the bridge of Colvane cost $48 million.\n"
 WIRE = "The bridge of Colvane cost $48 million, Mayor Ida Holm said.\n"
@@ -25,34 +25,11 @@ NOTE = '\n<!-- numcheck: cq sources/misquoted "$84 million" vs "$48 million" rea
 @pytest.fixture
 def scratch(desk: Path) -> Path:
     """A repository with a story, committed, and a `numcheck` to be found first."""
-    for name, text in {"numcheck.toml": CONFIG, "drafts/a.md": DRAFT, "sources/wire.txt": WIRE}.items():
-        (desk / name).parent.mkdir(exist_ok=True)
-        (desk / name).write_text(text)
-    installed = desk / ".bin" / "numcheck" / "bin"
-    installed.mkdir(parents=True)
-    command = installed / "numcheck"
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m numcheck "$@"\n')
-    command.chmod(0o755)
+    write({"numcheck.toml": CONFIG, "drafts/a.md": DRAFT, "sources/wire.txt": WIRE})
+    install()
     git("init", "-q")
     commit("one")
     return desk
-
-
-def git(*arguments: str) -> None:
-    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@colvane.example", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
-
-
-def commit(message: str) -> None:
-    Path(".gitignore").write_text(".bin/\n.summary\n.output\n*.sarif\n*.xml\n*.json\n")
-    git("add", ".")
-    git("commit", "-qm", message)
-
-
-def shell(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    path = f"{Path('.bin/numcheck/bin').resolve()}{os.pathsep}{os.environ['PATH']}"
-    env = {**os.environ, "PATH": path, **environment}
-    return subprocess.run(["bash", "-e", "-c", script], capture_output=True, text=True, env=env, check=False)
 
 
 def hooks() -> dict[str, dict[str, Any]]:
@@ -88,6 +65,22 @@ def test_the_hook_in_pre_commit(scratch: Path) -> None:
     assert red.returncode == 1
     assert "drafts/a.md:1:" in red.stdout
     assert red.stdout.count("1 number") == 1
+
+
+@pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed")
+def test_pre_commit_takes_the_definition_of_the_hooks() -> None:
+    done = shell(f'{sys.executable} -m pre_commit validate-manifest "{ROOT}/.pre-commit-hooks.yaml"')
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(find_spec("check_jsonschema") is None, reason="check-jsonschema is not installed")
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [("vendor.github-actions", "action.yml"), ("vendor.gitlab-ci", "templates/gitlab/numcheck.yml")],
+)
+def test_action_and_job_keep_the_published_schemas(schema: str, file: str) -> None:
+    done = shell(f'{sys.executable} -m check_jsonschema --builtin-schema {schema} "{ROOT}/{file}"')
+    assert done.returncode == 0, done.stdout
 
 
 def action(fail_on: str = "", arguments: str = "", sarif: str = "") -> subprocess.CompletedProcess[str]:
