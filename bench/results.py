@@ -32,6 +32,7 @@ def main() -> None:
         ("Clean newswire, each article alone", ["bench/clean_copy.py"]),
         ("Speed by stage, CPU seconds", ["bench/speed.py"]),
         ("Growth, articles on one story", ["bench/growth.py"]),
+        ("A gate over 100 articles", ["bench/gate.py"]),
     ):
         done = subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=HERE.parent)
         print(f"## {title}\n\n`python {' '.join(command)}`\n\n```text\n{done.stdout.strip()}\n```\n")
