@@ -34,6 +34,20 @@ TEXTS = {
     "stories.toml": '[[stories]]\ndrafts = ["error.md", "clean.md"]\n',
     "nothing.toml": '[[stories]]\ndrafts = ["nowhere/*.md"]\n',
     "binary.txt": "\0\1\2",
+    "broken.docx": "PK\3\4 no archive",
+    "table.pdf": "%PDF-1.7",
+    "german.txt": "Die Flut in der Stadt hat nach Angaben der Polizei am Montag mehr als 310 Häuser zerstört. " * 3,
+    "locale.toml": 'locale = "xx_YY"\n',
+    "sources.toml": '[[sources]]\nmatch = ["wire.txt"]\nrnak = 1\n',
+    "idle.toml": '[[sources]]\nmatch = ["nowhere/*"]\nrank = 1\n[[stories]]\ndrafts = ["clean.md"]\n',
+    "unreadable.toml": '[[stories]]\ndrafts = ["clean.md"]\nsources = ["binary.txt"]\n',
+    "decisions.toml": 'decisions = "decided.yaml"\n',
+    "decided.yaml": "- {rule: calendar/weekday}\n",
+    "rules.toml": 'rules = ["house.yaml"]\n',
+    "house.yaml": "kind: nothing\n",
+    "cards/a.txt": "The bridge of Colvane is 300 meters long.\n",
+    "cards/sources.yaml": "a.txt: {rank: high}\n",
+    "nothing/photo.jpg": "",
     "empty.txt": "",
 }
 TABLE = [
@@ -55,6 +69,8 @@ TABLE = [
     (1, "check error.md --format sarif"),
     (1, "check error.md --output sarif=x.sarif --output csv=x.csv"),
     (1, "check --config stories.toml"),
+    (0, "check --config idle.toml"),
+    (1, "check error.md --output x.xlsx"),
     (0, "--help"),
     (0, "--version"),
     (0, "config --show"),
@@ -63,11 +79,22 @@ TABLE = [
     (2, "check"),
     (2, "check error.md --config bad.toml"),
     (2, "check error.md --config missing.toml"),
+    (2, "check error.md --config locale.toml"),
+    (2, "check error.md --config sources.toml"),
+    (2, "check error.md --config decisions.toml"),
+    (2, "check error.md --config rules.toml"),
+    (2, "check cards"),
     (2, "check error.md --format nothing"),
     (2, "check error.md --fail-on loudly"),
     (2, "check error.md --nonsense"),
     (2, "check clean.md error.md --against wire.txt"),
     (2, "check error.md --output error.md"),
+    (3, "check broken.docx"),
+    (3, "check table.pdf"),
+    (3, "check german.txt"),
+    (3, "check nothing"),
+    (3, "check --config unreadable.toml"),
+    (3, "check --config unreadable.toml --fail-on never"),
     (3, "check missing.md"),
     (3, "check binary.txt"),
     (3, "check empty.txt"),
@@ -83,6 +110,7 @@ TABLE = [
 @pytest.fixture
 def texts(desk: Path) -> Path:
     for name, text in TEXTS.items():
+        (desk / name).parent.mkdir(exist_ok=True)
         (desk / name).write_text(text)
     return desk
 
@@ -131,6 +159,7 @@ def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir(parents=True)
         for file, text in {**TEXTS, "numcheck.toml": STORIES}.items():
+            (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_text(text)
         forms = format_names()
         outputs = [f"--output={form}={folder / f'report.{form}'}" for form in forms]

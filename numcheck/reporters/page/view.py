@@ -338,7 +338,8 @@ def _facts(document: Document) -> str:
     published = document.published
     dated = f"{published.date} (by {published.origin.value})" if published else "no publication date"
     source = f"{document.source}, " if document.source else ""
-    return f"{document.role.value}, {source}{dated}"
+    rank = f", rank {document.rank}" if document.rank else ""
+    return f"{document.role.value}, {source}{dated}{rank}"
 
 
 def _remarks(report: Report) -> Iterator[tuple[str, str]]:
