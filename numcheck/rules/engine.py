@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from numcheck.model.documents import Document, Role
@@ -18,7 +18,8 @@ CHECK_THE_QUOTE = "It stands in quotation marks: check the quote."
 
 
 def run(rules: Iterable[Rule], evidence: Evidence) -> tuple[Finding, ...]:
-    """All findings in story order: the draft first, then by place in the text.
+    """All findings in story order: the draft first, then by place in the text, and at one place those against the most
+    trusted source first.
 
     Of the rules that claim the same slot (the same disagreement, the same relation) the one with the lowest
     row speaks; of equals, the first by id.
@@ -32,7 +33,10 @@ def run(rules: Iterable[Rule], evidence: Evidence) -> tuple[Finding, ...]:
             taken.update(hit.slots)
             found.append(_finding(rule, hit))
     order = _story_order(evidence.documents)
-    found.sort(key=lambda f: (order[f.primary.document], f.primary.span, -f.severity.rank, f.rule, f.id))
+    ranks = {d.name: d.rank for d in evidence.documents}
+    found.sort(
+        key=lambda f: (order[f.primary.document], f.primary.span, -f.severity.rank, -_trust(f, ranks), f.rule, f.id)
+    )
     return tuple(_numbered(found))
 
 
@@ -45,6 +49,11 @@ def _story_order(documents: Iterable[Document]) -> dict[str, int]:
     """The rank of each document: drafts first, the rest as given."""
     ranked = sorted(documents, key=lambda d: d.role is not Role.DRAFT)
     return {d.name: k for k, d in enumerate(ranked)}
+
+
+def _trust(finding: Finding, ranks: Mapping[str, int]) -> int:
+    """The rank of the best source that a finding sets against its primary place; 0 if it stands in one text."""
+    return max((ranks[p.document] for p in finding.related if p.group != finding.primary.group), default=0)
 
 
 def _finding(rule: Rule, hit: Hit) -> Finding:

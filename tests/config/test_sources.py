@@ -163,7 +163,11 @@ def test_a_better_source_against_the_draft_is_as_loud_as_ever_and_first(story: P
         ("sources/two-values", "error", ["registry/flood.txt"]),
         ("sources/two-values", "error", ["wires/agency-1.txt"]),
     ]
+    Path("numcheck.toml").write_text(CONFIG.replace("rank = 2", "rank = -2"))
+    assert [places for _, _, places in findings(told(run))] == [["wires/agency-1.txt"], ["registry/flood.txt"]]
     Path("registry/flood.txt").write_text("May 6, 2031\n\n" + HOUSES.format(130))
+    assert findings(told(run)) == [("sources/two-values", "error", ["wires/agency-1.txt", "registry/flood.txt"])]
+    Path("numcheck.toml").write_text(CONFIG)
     assert findings(told(run)) == [("sources/two-values", "error", ["registry/flood.txt", "wires/agency-1.txt"])]
 
 
