@@ -12,12 +12,17 @@ from numcheck.readers.pieces import Passage, Piece
 
 @dataclass(slots=True)
 class Element:
-    """An element: its name without prefix and its attributes' names, both in lower case; its content in order."""
+    """An element: its name without prefix and its attributes' names, both in lower case; its content in order.
+
+    Of XML, `start` and `end` tell where it stands in the file with its tags; elsewhere both are 0.
+    """
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: list[Element | Piece] = field(default_factory=list)
     prefix: str = ""
+    start: int = 0
+    end: int = 0
 
     def elements(self) -> Iterator[Element]:
         """The elements right inside it."""
@@ -78,8 +83,8 @@ class TreeBuilder:
         self.words: list[str] = []
         self.words_at = self.words_end = 0
 
-    def start(self, name: str, attributes: Mapping[str, str], *, empty: bool = False) -> None:
-        """An element begins; an empty one is closed at once.
+    def start(self, name: str, attributes: Mapping[str, str], *, empty: bool = False, at: int = 0) -> None:
+        """An element begins, `at` an offset in the file; an empty one is closed at once.
 
         Raises:
             UnreadableError: if that is one level, or one element, too many.
@@ -89,16 +94,21 @@ class TreeBuilder:
         if len(self.open) > self.limits.depth:
             raise too_deep(self.limits)
         prefix, _, local = name.lower().rpartition(":")
-        element = Element(local, attributes, prefix=prefix)
+        element = Element(local, attributes, prefix=prefix, start=at)
         self.open[-1].children.append(element)
         if not empty:
             self.open.append(element)
 
-    def end(self) -> None:
-        """The innermost open element ends."""
+    @property
+    def holds(self) -> bool:
+        """Whether the innermost open element has any content so far."""
+        return bool(self.words or self.open[-1].children)
+
+    def end(self, at: int = 0) -> None:
+        """The innermost open element ends, before the offset `at`."""
         self._flush()
         if len(self.open) > 1:
-            self.open.pop()
+            self.open.pop().end = at
 
     def text(self, piece: Piece) -> None:
         """Some text, in the innermost open element; it is joined to text right before it."""

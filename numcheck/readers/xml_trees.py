@@ -62,10 +62,17 @@ class _Builder:
         return self.lead + self.character
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.tree.start(name, {key.lower(): value for key, value in attributes.items()})
+        self.tree.start(name, {key.lower(): value for key, value in attributes.items()}, at=self._place())
 
     def _end(self, _name: str) -> None:
-        self.tree.end()
+        place, at = self._place(), self.parser.CurrentByteIndex
+        self.tree.end(place + self._end_tag(at))
+
+    def _end_tag(self, at: int) -> int:
+        """The length of the end tag at a byte; expat stands behind a tag that is its own end."""
+        if self.data.startswith(b"/>", at - 2) and not self.tree.holds:
+            return 0
+        return len(self.data[at : self.data.index(b">", at) + 1].decode("utf-8"))
 
     def _characters(self, data: str) -> None:
         self.tree.text(Piece(data, self._place()))

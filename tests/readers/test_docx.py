@@ -121,6 +121,11 @@ def test_a_place_is_a_paragraph_and_a_character(
     assert written(draft, shown) == shown
 
 
+def test_a_note_that_nothing_refers_to_is_not_read(read: Read) -> None:
+    body = BODY.replace('<w:footnoteReference w:id="2"/>', '<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>')
+    assert "Prices" not in read(packed(body, **{"word/footnotes.xml": NOTES}), "draft.docx").text
+
+
 def test_without_styles_the_first_line_is_the_headline(read: Read, of_kind: OfKind) -> None:
     body = "".join(
         paragraph(run(text)) for text in ("Bridge opens after 3 years", "The bridge cost $48, the mayor said.")
