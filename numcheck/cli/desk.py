@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
     from numcheck.readers.files import Gathered
+    from numcheck.readers.limits import Limits
     from numcheck.readers.reading import Card
     from numcheck.settling.decision import Decision, Decisions
 
@@ -101,6 +102,13 @@ def _rule_settings(path: PathRule) -> dict[str, Any]:
     return {"off": path.off, "severities": path.severities, "tolerances": path.tolerances}
 
 
+def limits(chosen: Config) -> Limits:
+    """How much is read of one text."""
+    from numcheck.readers.limits import Limits
+
+    return Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
+
+
 def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gathered:
     """The texts of all inputs, each group in its role.
 
@@ -109,10 +117,8 @@ def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gath
     """
     from numcheck.inputs import gathering
     from numcheck.readers.cards import CardsError
-    from numcheck.readers.limits import Limits
 
-    limits = Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
-    gathered = gathering(chosen.lexicon, limits, sys.stdin.buffer, _card_of(chosen))
+    gathered = gathering(chosen.lexicon, limits(chosen), sys.stdin.buffer, _card_of(chosen))
     try:
         for inputs, role in groups:
             gathered.add(inputs, role)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, gate, output
+from numcheck.cli import arguments, desk, gate, output, word
 from numcheck.cli.check import Texts, checked
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, PubDate, Today
@@ -16,6 +16,8 @@ from numcheck.reporters import Style, rendered
 
 if TYPE_CHECKING:
     from numcheck.model.findings import Report
+
+_OPTIONS = ("--html", "--csv", "--xlsx", "--claims", "--docx")
 
 
 def report(
@@ -29,31 +31,39 @@ def report(
     claims: Annotated[
         Path | None, typer.Option("--claims", metavar="FILE", help="Every number with its status, as CSV.")
     ] = None,
+    docx: Annotated[
+        Path | None, typer.Option("--docx", metavar="FILE", help="A Word draft again, the findings as its comments.")
+    ] = None,
     pub_date: PubDate = None,
     today: Today = None,
     config: ConfigFile = None,
 ) -> int:
-    """Write the review page and the tables of a check: at least one of --html, --csv, --xlsx and --claims.
+    """Write the review page and the tables of a check: at least one of --html, --csv, --xlsx, --claims and --docx.
 
-    Texts are those of `numcheck check`, and so is the exit status.
+    Texts are those of `numcheck check`, and so is the exit status. With --docx the draft is a Word document.
     """
     wanted = {
-        option: file
-        for option, file in (("--html", html), ("--csv", csv), ("--xlsx", xlsx), ("--claims", claims))
-        if file is not None
+        option: file for option, file in zip(_OPTIONS, (html, csv, xlsx, claims, docx), strict=True) if file is not None
     }
     if not wanted:
-        raise UsageFault("there is nothing to write: name a file with --html, --csv, --xlsx or --claims")
+        raise UsageFault(f"there is nothing to write: name a file with {', '.join(_OPTIONS[:-1])} or {_OPTIONS[-1]}")
     if len({file.resolve() for file in wanted.values()}) < len(wanted):
         raise UsageFault(f"{', '.join(wanted)}: one file is named twice")
     for option, file in wanted.items():
         output.not_an_input(file, [*(texts or ()), *(against or ())], option)
+    draft = word.word_draft(texts or []) if docx is not None else ""
     chosen = desk.config(config)
-    decisions = desk.decisions(chosen, arguments.day("--today", today))
+    day = arguments.day("--today", today)
+    decisions = desk.decisions(chosen, day)
     found = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decisions)
     for fault in found.faults:
         output.tell(f"{fault.name}: {fault.message}")
-    written = [output.write_data(data, wanted[option]) for option, data in _rendered(found, list(wanted))]
+    for option, file in wanted.items():
+        output.not_an_input(file, [d.name for d in found.documents] if texts else [], option)
+    made = dict(_rendered(found, [option for option in wanted if option != "--docx"]))
+    if draft and (data := word.commented_draft(found, draft, day, chosen)) is not None:
+        made["--docx"] = data
+    written = [option in made and output.write_data(made[option], file) for option, file in wanted.items()]
     from numcheck.reporters.coverage import coverage_line
 
     output.tell(coverage_line(found))
