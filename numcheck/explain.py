@@ -144,9 +144,8 @@ class Explanation:
         return f"“{_shown(document, claim.figure.mention.stated)}” {self._where(document, claim.span)}"
 
     def _where(self, document: Document, span: Span) -> str:
-        line, column = self.locators[document.name].line_column(span.start)
         source = f" ({document.source})" if document.source else ""
-        return f"{document.name}:{line}:{column}{source}"
+        return f"{self.locators[document.name].place(span.start)}{source}"
 
 
 def _told(finding: Finding) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from numcheck.model.documents import Role
+from numcheck.model.conventions import PLAIN_ENGLISH, Conventions
+from numcheck.model.documents import Document, Role
+from numcheck.model.mentions import Mention
 from numcheck.readers.cards import CardsError
 from numcheck.readers.files import Desk, Gathered, Gathering
 from numcheck.readers.limits import Limits
@@ -20,9 +22,20 @@ def gathering(
     limits: Limits = Limits(),
     standard_input: BinaryIO | None = None,
     card_of: Callable[[Path], Card] | None = None,
+    conventions: Conventions = PLAIN_ENGLISH,
 ) -> Gathering:
-    """An empty gathering with the desk's word lists and limits, and what its settings say of a file."""
-    return Gathering(Desk(load_lexicon(lexicon_folders), _load_yaml, limits, standard_input, card_of))
+    """An empty gathering with the desk's word lists and limits, and what its settings say of a file.
+
+    `conventions` tell how tables of facts write their numbers.
+    """
+    lexicon = load_lexicon(lexicon_folders)
+
+    def figures(sentence: str) -> Sequence[Mention]:
+        from numcheck.extraction import extract
+
+        return extract(Document("", sentence), lexicon, conventions).mentions
+
+    return Gathering(Desk(lexicon, _load_yaml, limits, standard_input, card_of, figures))
 
 
 def read_files(inputs: Sequence[str | Path], *, role: Role = Role.SOURCE) -> Gathered:

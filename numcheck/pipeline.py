@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from numcheck.alignment import align
 from numcheck.annotation.spacy_model import DEFAULT_MODEL, Annotator
 from numcheck.annotation.syntax import Syntax
-from numcheck.claims import build_claims
+from numcheck.claims import build_claims, fact_claims
 from numcheck.extraction import attach_syntax, extract
 from numcheck.model.claims import Claim
 from numcheck.model.conventions import PLAIN_ENGLISH, Conventions
@@ -89,13 +89,13 @@ def read_document(document: Document, settings: Settings = Settings()) -> Articl
     syntax = Annotator(settings.model).annotate(document, (m.span for m in extraction.mentions if m.kind.claims))
     mentions = attach_syntax(extraction.mentions, syntax, document, lexicon)
     figures = normalize(mentions, document, syntax, settings.conventions)
-    claims = build_claims(figures, document, syntax, lexicon)
+    claims = (fact_claims if document.facts else build_claims)(figures, document, syntax, lexicon)
     return Article(
         document=document,
         figures=figures,
         unread=uncovered(extraction.tokens, figures),
         claims=claims,
-        relations=link(claims, document, syntax, lexicon),
+        relations=() if document.facts else link(claims, document, syntax, lexicon),
         syntax=syntax,
     )
 

@@ -140,7 +140,8 @@ def packed(body: str = BODY, *, comments: str | None = COMMENTS, extra: Mapping[
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {**files, **(extra or {})}.items():
+        held: Mapping[str, str | bytes] = {**files, **(extra or {})}
+        for name, content in held.items():
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 

@@ -28,8 +28,30 @@ def same_measure(case: Case) -> str | None:
     return f"other measure: {a.value} / {b.value}"
 
 
+def same_row(case: Case) -> str | None:
+    """A row of a table of facts is spoken of where what it is about is named; a count of a class says enough itself."""
+    for row, other in ((case.a, case.b), (case.b, case.a)):
+        if not row.row or other.row:
+            continue
+        if other.subject is not None and other.subject.value not in row.row and family(row) != "count":
+            return f"other noun: {other.subject.value} / {', '.join(sorted(row.row))}"
+        others = {p.value for p in other.participants}
+        named = other.words | others
+        about = row.subject if family(row) != "count" and other.subject is None else None
+        if about is not None and about.value not in named:
+            return f"the row is about {about.value}, which the sentence does not name"
+        if not row.words & named:
+            return "the sentence names nothing that the row is about"
+        own = {p.value for p in row.participants}
+        if own and others and not own & named:
+            return f"other names: {', '.join(sorted(others))} / {', '.join(sorted(own))}"
+    return None
+
+
 def same_subject(case: Case) -> str | None:
     a, b = case.a.subject, case.b.subject
+    if (case.a.row or case.b.row) and family(case.a) != "count":
+        return None
     if a is None or b is None or a.value == b.value or (family(case.a) != "count" and case.slip):
         return None
     if case.classed and case.kin(a.value, b.value, "noun_kin"):

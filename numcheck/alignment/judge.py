@@ -21,6 +21,7 @@ from numcheck.alignment.gates_of_amounts import (
     same_nation,
     same_period,
     same_person,
+    same_row,
     same_share,
     same_subject,
     same_time,
@@ -42,6 +43,7 @@ __all__ = ["Bench", "judge", "objection"]
 LIKE = 0.4
 """Overlap from which a floor far below another figure is worth a question."""
 _OF_ONE_THING: tuple[Gate, ...] = (
+    same_row,
     same_measure,
     same_subject,
     same_nation,

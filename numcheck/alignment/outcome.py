@@ -88,7 +88,16 @@ def time_of(a: Claim, b: Claim, bench: Bench) -> Time:
     x, y = as_of(a, bench), as_of(b, bench)
     if x is None or y is None:
         return Time.UNKNOWN
+    if ((a.row and x < y) or (b.row and y < x)) and not _moves(a, bench):
+        return Time.SAME
     return Time.SAME if x == y else Time.A_EARLIER if x < y else Time.B_EARLIER
+
+
+def _moves(claim: Claim, bench: Bench) -> bool:
+    """Whether a figure is one of its day or period; others stand in a table of facts until a newer row says else."""
+    traits = ("cumulative", "periodic", "daily")
+    moving = {c for trait in traits for c in bench.lexicon.words("measure_traits", trait)}
+    return claim.measure is not None and claim.measure.value in moving
 
 
 def voices_of(a: Claim, b: Claim) -> Voices:

@@ -12,6 +12,7 @@ from numcheck.claims.business import base_of, issuer_of, period_of, year_before
 from numcheck.claims.clauses import Clause, clause_of
 from numcheck.claims.coordination import together_of
 from numcheck.claims.events import event_of, happened_of, stated_for
+from numcheck.claims.facts import fact_claims
 from numcheck.claims.measures import class_index, class_of, measure_of
 from numcheck.claims.moods import is_known_set, modality_of
 from numcheck.claims.nations import nation_of, nation_word
@@ -26,7 +27,7 @@ from numcheck.model.mentions import Mention, MentionKind
 from numcheck.model.readings import Exactly
 from numcheck.model.spans import Span
 
-__all__ = ["build_claims"]
+__all__ = ["build_claims", "fact_claims"]
 
 _DATES = (MentionKind.DATE, MentionKind.TIME)
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")

@@ -118,7 +118,8 @@ def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gath
     from numcheck.inputs import gathering
     from numcheck.readers.cards import CardsError
 
-    gathered = gathering(chosen.lexicon, limits(chosen), sys.stdin.buffer, _card_of(chosen))
+    given = (limits(chosen), sys.stdin.buffer, _card_of(chosen), settings(chosen).conventions)
+    gathered = gathering(chosen.lexicon, *given)
     try:
         for inputs, role in groups:
             gathered.add(inputs, role)

@@ -75,6 +75,7 @@ class Claim:
     `together` is how many persons are coordinated with the counted ones, themselves included, at least and at most.
     `direction` is which way a change goes.
     `words` are the content lemmas of the sentence, `sentence` its span.
+    `row` are, of a row of a table of facts, the nouns that another text may call its subject by.
     """
 
     document: str
@@ -102,6 +103,7 @@ class Claim:
     agents: tuple[Noted[str], ...] = ()
     together: tuple[int, int] | None = None
     direction: Direction | None = None
+    row: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, int]:

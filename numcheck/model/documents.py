@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from numcheck.model.facts import Fact
 from numcheck.model.spans import Span
 
 
@@ -110,6 +111,8 @@ class Document:
     into it. `source_found` says where the source was found ("provider", "dateline"). `version` ranks the takes of one
     wire story, and a higher one supersedes a lower; `corrected` if the wire says that it corrects an earlier one.
     `rank` says how far the desk trusts a source: where two differ, the one of higher rank is the record.
+    `facts` are the rows of a table of facts, which is read by its columns and not as prose; `cells` are the places of a
+    workbook, each an offset in `original` and its name from there on ("facts.xlsx, Sheet1!C4").
     """
 
     name: str
@@ -126,6 +129,8 @@ class Document:
     corrected: bool = False
     slug: str | None = None
     rank: int = 0
+    facts: tuple[Fact, ...] = ()
+    cells: tuple[tuple[int, str], ...] = ()
 
     @property
     def who(self) -> str:

@@ -35,6 +35,15 @@ class Locator:
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
 
+    def place(self, offset: int) -> str:
+        """A text offset as editors and logs make a link of it: "drafts/jobs.md:14:31"; in a workbook the cell."""
+        cells = self.document.cells
+        k = bisect_right(cells, self.document.source_map.origin(offset), key=lambda cell: cell[0])
+        if k:
+            return cells[k - 1][1]
+        line, column = self.line_column(offset)
+        return f"{self.document.name}:{line}:{column}"
+
     def paragraph(self, offset: int) -> int | None:
         """The number, from 1, of the body's paragraph at `offset`; None in headlines, captions, tables and furniture.
 

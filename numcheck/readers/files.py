@@ -13,6 +13,8 @@ from numcheck.model.findings import Fault
 from numcheck.model.lexicon import Lexicon
 from numcheck.readers.cards import CardsError, cards
 from numcheck.readers.decoding import NotForUsError, UnreadableError, too_large
+from numcheck.readers.facts import SUFFIXES as TABLE_SUFFIXES
+from numcheck.readers.facts import Figures, is_table, read_facts
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card, read_bytes, suffixes
 from numcheck.readers.takes import superseded
@@ -28,14 +30,15 @@ def shown_name(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading needs from outside: word lists, limits, a YAML loader, standard input, and what the settings say of
-    a file where no `sources.yaml` does."""
+    """What reading needs from outside: word lists, limits, a YAML loader, standard input, what the settings say of a file
+    where no `sources.yaml` does, and what finds figures in a sentence, for tables of facts."""
 
     lexicon: Lexicon
     load_yaml: Callable[[Path], object]
     limits: Limits = Limits()
     standard_input: BinaryIO | None = None
     card_of: Callable[[Path], Card] | None = None
+    figures: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Gathering:
             parts = path.relative_to(folder).parts
             if any(part.startswith(".") for part in parts) or path.name == CARDS_NAME:
                 continue
-            if path.suffix.lower() not in suffixes():
+            if path.suffix.lower() not in suffixes() and path.suffix.lower() not in TABLE_SUFFIXES:
                 self.skipped.append(f"{shown_name(path)}: no text format that numcheck reads")
             elif taken == self.desk.limits.files:
                 self.faults.append(
@@ -128,7 +131,7 @@ class Gathering:
         try:
             if len(data) > self.desk.limits.file_bytes:
                 raise too_large(max(size, len(data)), self.desk.limits)
-            found = read_bytes(data, name, self.desk.lexicon, limits=self.desk.limits, card=card, role=role)
+            found = self._found(name, data, card, role)
         except NotForUsError as fault:
             if listed:
                 self.skipped.append(f"{name}: {fault}")
@@ -138,6 +141,16 @@ class Gathering:
             self.faults.append(Fault(name, str(fault)))
         else:
             self.documents += found
+
+    def _found(self, name: str, data: bytes, card: Card, role: Role) -> tuple[Document, ...]:
+        """The documents in a file's bytes; rows of a table of facts that cannot be understood become faults."""
+        figures, limits = self.desk.figures, self.desk.limits
+        if figures is None or not is_table(data, name, limits):
+            return read_bytes(data, name, self.desk.lexicon, limits=limits, card=card, role=role)
+        found = read_facts(data, name, figures, limits=limits, card=card, role=role)
+        self.faults += (Fault(name, line) for line in found.faults)
+        self.skipped += found.told
+        return found.documents
 
     def _card(self, path: Path, role: Role) -> Card:
         """What a `sources.yaml` says of a file and, unless it was given as the draft, the settings say of sources."""

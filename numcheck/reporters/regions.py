@@ -52,8 +52,7 @@ def byte_column(document: Document, line: int, column: int) -> int:
 
 def where(place: Place, at: Locators) -> str:
     """ "drafts/jobs.md:14:31": what editors and logs make a link of."""
-    line, column = at[place.document].line_column(place.span.start)
-    return f"{place.document}:{line}:{column}"
+    return at[place.document].place(place.span.start)
 
 
 def who(place: Place, at: Locators) -> str:

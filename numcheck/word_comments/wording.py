@@ -65,8 +65,7 @@ def _quoted(place: Place, locator: Locator, *, own: bool) -> str:
     """The other side: who, when, and the sentence with its number."""
     who = "This text" if own else locator.document.who
     named = [who, place.speaker and f"said by {place.speaker}", place.as_of]
-    line, _ = locator.line_column(place.span.start)
-    where = "" if own else f", {locator.document.name}:{line}"
+    where = "" if own else f", {locator.place(place.span.start)}"
     sentence, text = locator.sentence(place.span), locator.document.text
     low, high = max(sentence.start, place.span.start - _REACH), min(sentence.end, place.span.end + _REACH)
     shown = f"{'…' if low > sentence.start else ''}{text[low:high]}{'…' if high < sentence.end else ''}"

@@ -82,10 +82,9 @@ class _Page:
 
     def _where(self, place: Place) -> str:
         locator = self.locators[place.document]
-        line, column = locator.line_column(place.span.start)
         paragraph, part = locator.paragraph(place.span.start), locator.part(place.span.start)
         told = f"paragraph {paragraph}" if paragraph or part is None else part.kind.value
-        return f"{printable(place.document)}:{line}:{column}, {told}"
+        return f"{printable(locator.place(place.span.start))}, {told}"
 
     def _documents(self, documents: Sequence[Document]) -> Iterator[str]:
         for document in documents[:_LISTED]:

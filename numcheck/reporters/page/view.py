@@ -230,7 +230,6 @@ class _Desk:
     def _side(self, place: Place) -> Side:
         locator = self.locators[place.document]
         text, sentence = locator.document.text, locator.sentence(place.span)
-        line, column = locator.line_column(place.span.start)
         paragraph, part = locator.paragraph(place.span.start), locator.part(place.span.start)
         told = f"paragraph {paragraph}" if paragraph or part is None else part.kind.value
         return Side(
@@ -240,7 +239,7 @@ class _Desk:
             source=locator.document.who,
             speaker=place.speaker,
             as_of=place.as_of,
-            where=f"{place.document}:{line}:{column}, {told}",
+            where=f"{locator.place(place.span.start)}, {told}",
         )
 
 
