@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from numcheck.model.documents import PartKind
 from numcheck.readers.blocks import Layout
-from numcheck.readers.decoding import NotForUsError, UnreadableError
+from numcheck.readers.decoding import NotForUsError
 from numcheck.readers.drafts import Draft, laid_out, of_passage
 from numcheck.readers.html_trees import html_tree
-from numcheck.readers.json_values import Json, json_value, string
 from numcheck.readers.limits import Limits
-from numcheck.readers.native import native
+from numcheck.readers.page_data import PageData
 from numcheck.readers.pieces import Piece
 from numcheck.readers.prose import prose
 from numcheck.readers.trees import Element
@@ -23,14 +22,13 @@ _OPENING = re.compile(
     r"\s{0,1000}(?:<!--.{0,2000}?-->\s{0,100})?(?:<\?xml[^>]{0,200}>\s{0,100})?<(?:!doctype\s+html|html|head)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_ARTICLE_TYPES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle backgroundnewsarticle opinionnewsarticle"  # noqa: SIM905
-    " reviewnewsarticle liveblogposting blogposting report pressrelease".split()
+_ASIDE = frozenset(
+    "nav aside footer form dialog amp-sidebar amp-ad amp-embed amp-consent amp-social-share amp-sticky-ad"  # noqa: SIM905
+    " amp-user-notification amp-lightbox amp-accordion".split()
 )
-_ASIDE = frozenset(("nav", "aside", "footer", "form", "dialog"))
 _ASIDE_WORD = re.compile(
     r"(?:^|[\s_-])(?:related|newsletter|share|sharing|social|promo|comments?|sidebar|cookies?|advert(?:isement)?|ads?"
-    r"|breadcrumbs?|recommended|most-read|tags|paywall|outbrain|taboola|skip-link|menu|toolbar)(?:$|[\s_-])",
+    r"|(?:site-|page-)?footer|copyright|breadcrumbs?|recommended|most-read|tags|paywall|outbrain|taboola|skip-link|menu|toolbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _LEAD_WORD = re.compile(
@@ -59,32 +57,14 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
     """
     page = html_tree(text, limits)
     survey = _Survey(page)
-    chosen = _article(page, survey)
+    data = PageData(page, limits)
+    chosen = _article(page, survey, live=data.is_live)
     drafts = prose(chosen, skipped=_furniture(chosen, survey))
-    linked = next(_linked_data(page, limits), None)
-    meta = _metadata(page)
-    title = string(linked, "headline") or meta.get("og:title")
-    drafts = [*_heading(page, drafts), *_leads(chosen, drafts, survey)]
+    drafts = [*_heading(page, drafts), *_above(page, chosen, drafts, survey), *_leads(chosen, drafts, survey)]
     if not drafts:
         raise NotForUsError("the page holds no text of an article")
-    html = page.first("html")
-    stated = native(
-        title=title or next((d.text for d in drafts if d.kind is PartKind.HEADLINE), None),
-        sources=[
-            ("JSON-LD publisher", string(linked, "publisher", "name") or string(linked, "publisher", 0, "name")),
-            ("og:site_name", meta.get("og:site_name")),
-            ("application-name", meta.get("application-name")),
-        ],
-        dates=[
-            ("JSON-LD datePublished", string(linked, "datepublished")),
-            ("article:published_time", meta.get("article:published_time")),
-            *((name, meta.get(name)) for name in ("date", "pubdate", "dc.date", "dc.date.issued", "parsely-pub-date")),
-            ("time", _time(page, chosen)),
-            ("JSON-LD dateModified", string(linked, "datemodified")),
-        ],
-        language=string(linked, "inlanguage") or (html.attributes.get("lang") if html else None),
-    )
-    return [laid_out(drafts, stated)]
+    heading = next((d.text for d in drafts if d.kind is PartKind.HEADLINE), None)
+    return [laid_out(drafts, data.stated(heading, page, chosen))]
 
 
 @dataclass(slots=True)
@@ -141,8 +121,11 @@ class _Survey:
         return self.linked[id(element)] > _LINK_SHARE * length and (element.name != "p" or length < _MENU_LINE)
 
 
-def _article(page: Element, survey: _Survey) -> Element:
-    """The element that holds the article: around the densest paragraphs, the nearest that says so of itself."""
+def _article(page: Element, survey: _Survey, *, live: bool) -> Element:
+    """The element that holds the article: around the densest paragraphs, the nearest that says so of itself.
+
+    The posts of a `live` page are articles each; what holds most of the page's text is then the article.
+    """
     scores: dict[int, float] = {}
     elements: dict[int, Element] = {}
     for paragraph in page.all("p"):
@@ -156,6 +139,8 @@ def _article(page: Element, survey: _Survey) -> Element:
         return page.first("article") or page.first("main") or page.first("body") or page
     best = elements[max(scores, key=lambda key: scores[key])]
     around = (best, *survey.above(best))
+    if live:
+        return next((e for e in around if survey.length[id(e)] > _PAGE_SHARE * survey.length[id(page)]), page)
     whole = next((e for e in around if e.name == "article"), None)
     named = (e for e in around if e.name == "main" or e.attributes.get("itemprop") == "articleBody")
     return whole or next(named, best)
@@ -173,8 +158,10 @@ def _is_aside(element: Element) -> bool:
 
 def _furniture(chosen: Element, survey: _Survey) -> Iterator[Element]:
     """What stands in the article's element and is not of it: menus, asides, times, articles inside it."""
+    inner = sum(survey.length[id(e)] for e in chosen.all("article"))
+    beside = ("time", "article") if inner < _PAGE_SHARE * survey.length[id(chosen)] else ("time",)
     for element in chosen.descendants():
-        apart = id(element) in survey.apart or element.name in ("time", "article")
+        apart = id(element) in survey.apart or element.name in beside
         if apart or (element.name in ("ul", "ol", "p") and survey.is_menu(element)):
             yield element
 
@@ -188,6 +175,19 @@ def _heading(page: Element, drafts: list[Draft]) -> list[Draft]:
         return [d for d in prose(heading, PartKind.HEADLINE)][:1]
     title = page.first("title")
     return of_passage(title.passage(), PartKind.HEADLINE) if title and drafts else []
+
+
+def _above(page: Element, chosen: Element, drafts: list[Draft], survey: _Survey) -> list[Draft]:
+    """The standfirst of a page whose headline stands above the article's element, where it says that it is one."""
+    if any(d.kind is PartKind.HEADLINE for d in drafts):
+        return []
+    inside = {id(e) for e in chosen.descendants()} | {id(chosen), *(id(e) for e in survey.above(chosen))}
+    for element in page.descendants():
+        if element.name in ("p", "div", "h2") and _LEAD_WORD.search(element.attributes.get("class", "")):
+            known = id(element) in inside or id(element) in survey.aside
+            if not known and 0 < survey.length[id(element)] < _LEAD_LIMIT:
+                return prose(element, PartKind.STANDFIRST)[:1]
+    return []
 
 
 def _leads(chosen: Element, drafts: list[Draft], survey: _Survey) -> Iterator[Draft]:
@@ -204,40 +204,3 @@ def _leads(chosen: Element, drafts: list[Draft], survey: _Survey) -> Iterator[Dr
         if draft.kind is PartKind.BODY and draft.pieces[0].origin in starts:
             draft.kind = PartKind.STANDFIRST
         yield draft
-
-
-def _time(page: Element, chosen: Element) -> str | None:
-    """The first machine-readable time in the article, else on the page."""
-    times = (*chosen.all("time"), *page.all("time"))
-    return next((t.attributes["datetime"] for t in times if t.attributes.get("datetime")), None)
-
-
-def _metadata(page: Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meta in page.all("meta"):
-        name = meta.attributes.get("property") or meta.attributes.get("name") or ""
-        found.setdefault(name.lower(), meta.attributes.get("content", ""))
-    return found
-
-
-def _linked_data(page: Element, limits: Limits) -> Iterator[Json]:
-    """The records of JSON-LD that are articles; broken ones are passed over."""
-    for script in page.all("script"):
-        if script.attributes.get("type", "").lower() == "application/ld+json":
-            try:
-                yield from _articles([json_value(script.passage().text, limits)])
-            except UnreadableError:
-                continue
-
-
-def _articles(values: Iterable[Json]) -> Iterator[Json]:
-    for value in values:
-        if isinstance(value, list):
-            yield from _articles(value)
-        elif isinstance(value, dict):
-            types = value.get("@type")
-            named = types if isinstance(types, list) else [types]
-            if any(string(t) and str(string(t)).lower() in _ARTICLE_TYPES for t in named):
-                yield value
-            graph = value.get("@graph")
-            yield from _articles(graph if isinstance(graph, list) else [])

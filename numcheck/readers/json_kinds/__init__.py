@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import ModuleType
 
@@ -15,6 +15,14 @@ from numcheck.readers.blocks import Layout
 from numcheck.readers.decoding import NotForUsError
 from numcheck.readers.json_values import Json
 from numcheck.readers.limits import Limits
+
+_WRAPPERS = (
+    "@graph", "mainentity", "data", "response", "result", "results", "hits", "_source", "_items", "items", "item",
+    "articles", "article", "posts", "entries", "stories", "docs", "documents", "content_elements", "newsitems",
+)  # fmt: skip
+"""Keys under which feeds, searches and collections hold their texts."""
+_DEEPEST = 6
+"""Wrappers inside one another."""
 
 
 def layouts(records: Iterable[Json], limits: Limits) -> list[Layout]:
@@ -25,12 +33,25 @@ def layouts(records: Iterable[Json], limits: Limits) -> list[Layout]:
     """
     found: list[Layout] = []
     for record in records:
-        kind = next((k for k in _kinds() if isinstance(record, dict) and k.recognizes(record)), None)
-        if kind and (layout := kind.lay_out(record, limits)).blocks:
-            found.append(layout)
+        found += _of_record(record, limits, 0)
     if not found:
         raise NotForUsError("the JSON holds no article that numcheck knows (ninjs, ANS, WordPress, or title and text)")
     return found
+
+
+def _of_record(record: Json, limits: Limits, depth: int) -> Iterator[Layout]:
+    """The text that a record is, else those that it wraps: the answer of a search, a collection, a graph."""
+    if isinstance(record, list):
+        for item in record:
+            yield from _of_record(item, limits, depth)
+    if not isinstance(record, dict) or depth > _DEEPEST:
+        return
+    kind = next((k for k in _kinds() if k.recognizes(record)), None)
+    if kind and (layout := kind.lay_out(record, limits)).blocks:
+        yield layout
+        return
+    for name in _WRAPPERS:
+        yield from _of_record(record.get(name, ""), limits, depth + 1)
 
 
 @cache

@@ -28,6 +28,9 @@ def lay_out(record: dict[str, Json], limits: Limits = Limits()) -> Layout:
     drafts = html_prose(title, PartKind.HEADLINE, limits)
     if lead and title and lead.text.strip() != title.text.strip():
         drafts += html_prose(lead, PartKind.STANDFIRST, limits)
+    promoted = member(record, "promo_items", "basic")
+    if string(promoted, "type") == "image":
+        drafts += _element(promoted, limits, 1)
     drafts += _elements(record.get("content_elements"), limits, depth=0)
     names = (
         ("distributor", "distributor", "name"),
@@ -65,7 +68,7 @@ def _elements(value: Json | None, limits: Limits, depth: int) -> Iterator[Draft]
             yield from _element(element, limits, depth + 1)
 
 
-def _element(element: Json, limits: Limits, depth: int) -> Iterator[Draft]:
+def _element(element: Json | None, limits: Limits, depth: int) -> Iterator[Draft]:
     match string(element, "type"):
         case "text" | "blockquote" | "raw_text":
             yield from html_prose(passage(element, "content"), limits=limits)
@@ -75,8 +78,11 @@ def _element(element: Json, limits: Limits, depth: int) -> Iterator[Draft]:
             yield from _elements(member(element, "items"), limits, depth)
         case "quote" | "element_group":
             yield from _elements(member(element, "content_elements"), limits, depth)
-        case "image" | "video" | "gallery":
+        case "image" | "video":
             yield from html_prose(passage(element, "caption"), PartKind.CAPTION, limits)
+        case "gallery":
+            yield from html_prose(passage(element, "caption"), PartKind.CAPTION, limits)
+            yield from _elements(member(element, "content_elements"), limits, depth)
         case "table":
             for row in [member(element, "header"), *items(member(element, "rows"))]:
                 for cell in items(member(row, "cells")) or items(row):

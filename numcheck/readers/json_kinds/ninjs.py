@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from numcheck.model.documents import PartKind
@@ -17,8 +18,11 @@ from numcheck.readers.xml_trees import xml_tree
 
 RANK = 3
 _MARKS = ("versioncreated", "body_text", "body_xhtml", "body_html", "bodies", "description_text", "pubstatus")
-_HEADLINES = ("main", "headline", "hedline", "")
+_HEADLINES = ("main", "headline", "hedline", "title", "", "long", "medium")
 _LEADS = ("lead", "summary", "abstract", "text", "")
+_NOT_BODIES = ("summary", "teaser", "abstract", "caption", "lead", "headline", "short", "extract")
+"""Roles of bodies that are no whole text; they count where there is no other."""
+_MARKED = re.compile(r"<(?:p|br|div|h[1-6]|ul|table)\b", re.IGNORECASE)
 
 
 def recognizes(record: dict[str, Json]) -> bool:
@@ -39,6 +43,8 @@ def lay_out(record: dict[str, Json], limits: Limits = Limits()) -> Layout:
         sources=(
             ("infoSources", string(record, "infosources", 0, "name")),
             ("infosource", string(record, "infosource", 0, "name")),
+            ("provider", string(record, "provider", "name") or string(record, "provider")),
+            ("source", string(record, "source", "name") or string(record, "source")),
             ("copyrightHolder", string(record, "copyrightholder")),
         ),
         credits=(
@@ -51,14 +57,17 @@ def lay_out(record: dict[str, Json], limits: Limits = Limits()) -> Layout:
         planned=(("embargoedUntil", string(record, "embargoeduntil")), ("embargoed", string(record, "embargoed"))),
         language=string(record, "language"),
         version=string(record, "version"),
-        story=string(record, "uri"),
+        story=string(record, "uri") or string(record, "guid"),
     )
     return laid_out([*drafts, *body, *_captions(record)], stated)
 
 
 def _by_role(record: dict[str, Json], key: str, roles: tuple[str, ...]) -> Passage | None:
-    found = {string(item, "role") or "": passage(item, "value") for item in reversed(items(record.get(key)))}
-    return next((found[r] for r in roles if found.get(r)), None)
+    """The value whose role comes first in `roles`; of other roles the first that has one."""
+    given = items(record.get(key))
+    found = {(string(item, "role") or "").lower(): passage(item, "value") for item in reversed(given)}
+    values = (*(found.get(role) for role in roles), *(passage(item, "value") for item in given))
+    return next((value for value in values if value), None)
 
 
 def _lead(record: dict[str, Json]) -> Passage | None:
@@ -76,23 +85,33 @@ def _body(record: dict[str, Json], limits: Limits) -> Iterator[Draft]:
         if drafts := html_prose(passage(record, key), limits=limits):
             yield from drafts
             return
-    bodies = [(string(b, "contenttype") or "", b) for b in items(record.get("bodies"))]
+    if drafts := _bodied("nitf", passage(record, "body_nitf"), limits):
+        yield from drafts
+        return
+    bodies = [(_written(b), b) for b in items(record.get("bodies"))]
+    whole = [(w, b) for w, b in bodies if (string(b, "role") or "").lower() not in _NOT_BODIES]
     for mark in ("nitf", "html", ""):
-        for written, body in bodies:
-            if mark in written.lower() and (drafts := _bodied(written, passage(body, "value"), limits)):
+        for written, body in whole or bodies:
+            if mark in written and (drafts := _bodied(written, passage(body, "value"), limits)):
                 yield from drafts
                 return
     yield from plain_prose(passage(record, "body_text"))
 
 
+def _written(body: Json) -> str:
+    """The type of a body, in lower case; one that names none but has tags is HTML."""
+    named = (string(body, "contenttype") or "").lower()
+    return named or ("html" if _MARKED.search(string(body, "value") or "") else "")
+
+
 def _bodied(written: str, value: Passage | None, limits: Limits) -> list[Draft]:
     if value is None:
         return []
-    if "nitf" in written.lower():
+    if "nitf" in written:
         return carried(article(xml_tree(value.text, limits)), value.source_map)
-    if "xml" in written.lower() and "html" not in written.lower():
+    if "xml" in written and "html" not in written:
         return carried(prose(xml_tree(value.text, limits)), value.source_map)
-    return html_prose(value, limits=limits) if "html" in written.lower() else plain_prose(value)
+    return html_prose(value, limits=limits) if "html" in written else plain_prose(value)
 
 
 def _captions(record: dict[str, Json]) -> Iterator[Draft]:

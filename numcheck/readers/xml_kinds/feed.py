@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from numcheck.model.documents import PartKind
 from numcheck.readers.blocks import Layout
-from numcheck.readers.drafts import Draft, laid_out
+from numcheck.readers.drafts import Draft, laid_out, plain_prose
 from numcheck.readers.limits import Limits
 from numcheck.readers.native import native
 from numcheck.readers.prose import html_prose, prose
@@ -24,8 +24,9 @@ def lay_out(root: Element, limits: Limits = Limits()) -> Iterator[Layout]:
     for item in (e for e in root.descendants() if e.name in ("item", "entry")):
         title = _child(item, "title")
         body = _body(item, limits)
+        heading = _marked(title, PartKind.HEADLINE, limits) if title else []
         stated = native(
-            title=title.text if title else None,
+            title=" ".join(d.text for d in heading) or None,
             sources=[
                 ("source", _named(item, "source")),
                 ("dc:publisher", _named(item, "publisher")),
@@ -35,7 +36,7 @@ def lay_out(root: Element, limits: Limits = Limits()) -> Iterator[Layout]:
             language=language.text if language else root.attributes.get("xml:lang"),
         )
         if body:
-            yield laid_out([*(_marked(title, PartKind.HEADLINE, limits) if title else []), *body], stated)
+            yield laid_out([*heading, *body], stated)
 
 
 def _body(item: Element, limits: Limits) -> list[Draft]:
@@ -47,8 +48,13 @@ def _body(item: Element, limits: Limits) -> list[Draft]:
 
 
 def _marked(element: Element, kind: PartKind, limits: Limits) -> list[Draft]:
-    """Escaped HTML, or XHTML as elements."""
-    return prose(element, kind) if any(element.elements()) else html_prose(element.passage(), kind, limits)
+    """Escaped HTML, XHTML as elements, or text without either, which keeps its lines."""
+    if any(element.elements()):
+        return prose(element, kind)
+    passage = element.passage()
+    if kind is PartKind.BODY and "<" not in passage.text and "&" not in passage.text:
+        return plain_prose(passage, kind)
+    return html_prose(passage, kind, limits)
 
 
 def _child(item: Element, name: str) -> Element | None:

@@ -14,7 +14,11 @@ from numcheck.readers.trees import Element
 from numcheck.readers.xml_kinds import nitf
 
 _DATES = ("versionCreated", "contentModified", "contentCreated", "firstCreated")
-ROOTS = ("newsitem", "newsmessage", "contentset", "contentmeta")
+ROOTS = (
+    "newsitem", "newsmessage", "contentset", "contentmeta", "packageitem", "conceptitem", "knowledgeitem",
+    "planningitem", "catalogitem",
+)  # fmt: skip
+"""Items of other kinds hold no text of an article, which is then said."""
 
 
 def lay_out(root: Element, limits: Limits = Limits()) -> Iterator[Layout]:
@@ -50,12 +54,15 @@ def _body(item: Element, limits: Limits) -> Iterator[Draft]:
     content = item if item.name == "contentset" else item.first("contentset")
     for inline in content.elements() if content else ():
         kind = inline.attributes.get("contenttype", "")
+        drafts: list[Draft] = []
         if inline.name == "inlinexml":
             inner = inline.first("nitf")
-            yield from nitf.article(inner) if inner else prose(inline)
-            return
-        if inline.name == "inlinedata":
-            yield from html_prose(inline.passage(), limits=limits) if "html" in kind else plain_prose(inline.passage())
+            drafts = nitf.article(inner) if inner else prose(inline)
+        elif inline.name == "inlinedata":
+            value = inline.passage()
+            drafts = html_prose(value, limits=limits) if "html" in kind else plain_prose(value)
+        if drafts:
+            yield from drafts
             return
 
 

@@ -29,9 +29,16 @@ def lay_out(root: Element, limits: Limits = Limits()) -> list[Layout]:
 
 
 def article(root: Element) -> list[Draft]:
-    """The blocks of the article: its body without the notes at its end."""
+    """The blocks of the article: its body without the notes at its end.
+
+    An archive may keep the lead once more beside the full text, and corrections that it printed later.
+    """
     body = root.first("body") or root
-    return prose(body, skipped=body.all("body.end"))
+    blocks = [(e, e.attributes.get("class")) for e in body.all("block")]
+    repeated = (
+        {"correction_text", "lead_paragraph"} if any(k == "full_text" for _, k in blocks) else {"correction_text"}
+    )
+    return prose(body, skipped=[*body.all("body.end"), *(e for e, kind in blocks if kind in repeated)])
 
 
 def dates(root: Element) -> list[Named]:
