@@ -11,6 +11,7 @@ from numcheck.model.documents import Document, Role
 from numcheck.model.mentions import Mention
 from numcheck.readers.cards import CardsError
 from numcheck.readers.files import Desk, Gathered, Gathering
+from numcheck.readers.json_kinds.record import NO_FIELDS, Fields
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card
 from numcheck.rules.lexicon import load_lexicon
@@ -23,10 +24,11 @@ def gathering(
     standard_input: BinaryIO | None = None,
     card_of: Callable[[Path], Card] | None = None,
     conventions: Conventions = PLAIN_ENGLISH,
+    fields: Fields = NO_FIELDS,
 ) -> Gathering:
     """An empty gathering with the desk's word lists and limits, and what its settings say of a file.
 
-    `conventions` tell how tables of facts write their numbers.
+    `conventions` tell how tables of facts write their numbers, `fields` where the desk's own JSON records keep what.
     """
     lexicon = load_lexicon(lexicon_folders)
 
@@ -35,7 +37,7 @@ def gathering(
 
         return extract(Document("", sentence), lexicon, conventions).mentions
 
-    return Gathering(Desk(lexicon, _load_yaml, limits, standard_input, card_of, figures))
+    return Gathering(Desk(lexicon, _load_yaml, limits, standard_input, card_of, figures, fields))
 
 
 def read_files(inputs: Sequence[str | Path], *, role: Role = Role.SOURCE) -> Gathered:

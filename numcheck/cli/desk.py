@@ -119,7 +119,7 @@ def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gath
     from numcheck.readers.cards import CardsError
 
     given = (limits(chosen), sys.stdin.buffer, _card_of(chosen), settings(chosen).conventions)
-    gathered = gathering(chosen.lexicon, *given)
+    gathered = gathering(chosen.lexicon, *given, fields=chosen.records)
     try:
         for inputs, role in groups:
             gathered.add(inputs, role)

@@ -92,6 +92,7 @@ class Config:
     max_megabytes: float = 10.0
     severities: Mapping[str, str] = field(default_factory=dict)
     tolerances: Mapping[str, float] = field(default_factory=dict)
+    records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paths: tuple[PathRule, ...] = ()
     sources: tuple[SourceRule, ...] = ()
     stories: tuple[Story, ...] = ()
@@ -146,6 +147,7 @@ class Config:
             "off": base.off | self.off,
             "severities": {**base.severities, **self.severities},
             "tolerances": {**base.tolerances, **self.tolerances},
+            "records": {**base.records, **self.records},
             "paths": base.paths + self.paths,
             "sources": base.sources + self.sources,
         }

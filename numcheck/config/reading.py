@@ -11,11 +11,16 @@ from pydantic import BaseModel, ValidationError
 
 from numcheck.config import Config, ConfigError, PathRule, SourceRule, Story
 from numcheck.config.locales import conventions_of
-from numcheck.config.schema import ConfigTable, PathTable, SourceTable, StoryTable
+from numcheck.config.schema import ConfigTable, PathTable, RecordsTable, SourceTable, StoryTable
 from numcheck.config.toml_lines import Key, TomlLines
 from numcheck.model.documents import Role
 
-_TABLES: Mapping[str, type[BaseModel]] = {"paths": PathTable, "sources": SourceTable, "stories": StoryTable}
+_TABLES: Mapping[str, type[BaseModel]] = {
+    "paths": PathTable,
+    "records": RecordsTable,
+    "sources": SourceTable,
+    "stories": StoryTable,
+}
 
 
 def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[str, ...]) -> Config:
@@ -58,6 +63,7 @@ def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str], origin: 
         max_megabytes=read.max_megabytes,
         severities=dict(read.severities),
         tolerances=dict(read.tolerances),
+        records={name: tuple(keys) for name, keys in read.records if keys},
         paths=tuple(_path_rule(p, origin("paths", k)) for k, p in enumerate(read.paths)),
         sources=tuple(_source_rule(s, origin("sources", k)) for k, s in enumerate(read.sources)),
         stories=tuple(_story(s, k, origin("stories", k)) for k, s in enumerate(read.stories)),

@@ -51,6 +51,17 @@ class SourceTable(_Table):
     )
 
 
+class RecordsTable(_Table):
+    """Where the desk's own JSON records keep what: keys in any case, or paths such as story.text; the first there."""
+
+    headline: list[str] = Field(default=[], description="The headline.")
+    standfirst: list[str] = Field(default=[], description="The standfirst.")
+    body: list[str] = Field(default=[], description="The text; with tags it is HTML.")
+    date: list[str] = Field(default=[], description="The day of publication.")
+    source: list[str] = Field(default=[], description="Who published it.")
+    language: list[str] = Field(default=[], description="The tag of its language.")
+
+
 class ConfigTable(_Table):
     """The settings of numcheck: numcheck.toml, or [tool.numcheck] in pyproject.toml."""
 
@@ -72,6 +83,7 @@ class ConfigTable(_Table):
         default="say", description="What unused and expired decisions do: say so, or exit with 1 too."
     )
     cache: str | None = Field(default=None, description="The folder of the cache; the user's cache folder if unset.")
+    records: RecordsTable = Field(default=RecordsTable(), description="Keys of the desk's own JSON records.")
     paths: list[PathTable] = Field(default=[], description="Other settings for some drafts.")
     sources: list[SourceTable] = Field(default=[], description="Who published which texts, when, and their rank.")
     stories: list[StoryTable] = Field(default=[], description="What `numcheck check` without texts checks.")

@@ -15,6 +15,7 @@ from numcheck.readers.cards import CardsError, cards
 from numcheck.readers.decoding import NotForUsError, UnreadableError, too_large
 from numcheck.readers.facts import SUFFIXES as TABLE_SUFFIXES
 from numcheck.readers.facts import Figures, is_table, read_facts
+from numcheck.readers.json_kinds.record import Fields
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card, read_bytes, suffixes
 from numcheck.readers.takes import superseded
@@ -30,8 +31,11 @@ def shown_name(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading needs from outside: word lists, limits, a YAML loader, standard input, what the settings say of a file
-    where no `sources.yaml` does, and what finds figures in a sentence, for tables of facts."""
+    """What reading needs from outside.
+
+    Word lists, limits, a YAML loader, standard input; what the settings say of a file where no `sources.yaml` does;
+    what finds figures in a sentence, for tables of facts; where the desk's own JSON records keep what.
+    """
 
     lexicon: Lexicon
     load_yaml: Callable[[Path], object]
@@ -39,6 +43,7 @@ class Desk:
     standard_input: BinaryIO | None = None
     card_of: Callable[[Path], Card] | None = None
     figures: Figures | None = None
+    fields: Fields = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,8 @@ class Gathering:
         """The documents in a file's bytes; rows of a table of facts that cannot be understood become faults."""
         figures, limits = self.desk.figures, self.desk.limits
         if figures is None or not is_table(data, name, limits):
-            return read_bytes(data, name, self.desk.lexicon, limits=limits, card=card, role=role)
+            fields = self.desk.fields
+            return read_bytes(data, name, self.desk.lexicon, limits=limits, card=card, role=role, fields=fields)
         found = read_facts(data, name, figures, limits=limits, card=card, role=role)
         self.faults += (Fault(name, line) for line in found.faults)
         self.skipped += found.told

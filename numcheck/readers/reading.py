@@ -18,6 +18,8 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.readers import formats
 from numcheck.readers.blocks import Layout, Stated
 from numcheck.readers.decoding import NotForUsError, UnreadableError, decode, too_large, with_plain_newlines
+from numcheck.readers.formats import json
+from numcheck.readers.json_kinds.record import NO_FIELDS, Fields
 from numcheck.readers.language import other_language
 from numcheck.readers.limits import Limits
 from numcheck.readers.parts import Header, parts_of
@@ -69,12 +71,13 @@ def read_bytes(
     limits: Limits = Limits(),
     card: Card = Card(),
     role: Role = Role.SOURCE,
+    fields: Fields = NO_FIELDS,
 ) -> tuple[Document, ...]:
     """The documents in a file's bytes, in their order: more than one in a feed, a message or JSON Lines.
 
     The format goes by the content where that is plain (JSON, XML, HTML, Word), else by the name's suffix; without one a
     text is Markdown if it opens with front matter, else plain. Of several documents those that are not English are left
-    out, unless none is left.
+    out, unless none is left. `fields` tell where a desk's own JSON records keep what.
 
     Raises:
         NotForUsError: for a text in another language, and for a file of JSON or XML that holds no article.
@@ -90,14 +93,14 @@ def read_bytes(
         (m for m in set(suffixes().values()) if hasattr(m, "recognizes_packed") and m.recognizes_packed(data)), None
     )
     if packed or hasattr(suffixes().get(suffix), "lay_out_packed"):
-        layouts: list[Layout] = (packed or suffixes()[suffix]).lay_out_packed(data, limits)
-        return whole.documents(layouts, "", SourceMap())
+        return whole.documents((packed or suffixes()[suffix]).lay_out_packed(data, limits), "", SourceMap())
     decoded = decode(data, limits)
     plain, original, newlines = with_plain_newlines(decoded)
     if not suffix:
         suffix = _MARKDOWN if plain.startswith("---\n") else _PLAIN
     module = next((m for m in _having("recognizes") if m.recognizes(plain)), suffixes().get(suffix, suffixes()[_PLAIN]))
-    return whole.documents(module.lay_out(plain, limits), original, newlines)
+    layouts = module.lay_out(plain, limits, fields) if module is json else module.lay_out(plain, limits)
+    return whole.documents(layouts, original, newlines)
 
 
 def read_text(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema.validators import validator_for
@@ -242,3 +243,23 @@ def test_strings_are_those_of_the_standard_library_and_lead_back(text: str, asci
 def test_the_samples_of_these_tests_are_ninjs(item: str, version: str) -> None:
     schema = json.loads((SCHEMAS / f"ninjs-schema_{version}.json").read_text(encoding="utf-8"))
     assert [error.message for error in validator_for(schema)(schema).iter_errors(json.loads(item))] == []
+
+
+def test_fields_by_settings(desk: Path, run: Run) -> None:
+    (desk / "numcheck.toml").write_text(
+        '[records]\nheadline = ["hed"]\nbody = ["Story.Text", "parts.0.copy"]\n'
+        'date = ["when"]\nsource = ["meta.desk"]\n'
+    )
+    (desk / "export.jsonl").write_text(
+        '{"hed": "Fares", "story": {"text": "<p>A ride costs $2.10.</p>"}, "when": "2031-05-06", "text": "no 777"}\n'
+        '{"hed": "Zoo", "parts": [{"copy": "The zoo has 40 animals."}], "meta": {"desk": "Gazette"}, "x": 9}\n'
+    )
+    status, out, _ = run("check", "export.jsonl")
+    assert status == 0
+    assert "read export.jsonl#1: 2031-05-06 by when" in out
+    assert "read export.jsonl#2 (Gazette): no publication date" in out
+    assert "2 numbers: " in out
+    (desk / "numcheck.toml").write_text("[records]\nboddy = ['x']\n")
+    status, _, err = run("check", "export.jsonl")
+    assert status == 2
+    assert "numcheck.toml:2: unknown setting 'records.boddy'; did you mean 'body'?" in err

@@ -89,7 +89,8 @@ ONE = [
     ("uri.xml", item(f"<inlineXML>{XHTML}</inlineXML>").replace('qcode="ninat:', 'uri="http://cv.iptc.org/ninature/')),
     ("archive.xml", '<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head><docdata><date.issue norm='
      '"20310506"/><doc.copyright holder="Harbor Wire"/></docdata></head><body><body.head><hedline>'
-     f'<hl1>The bridge</hl1></hedline></body.head><body.content><block class="lead_paragraph"><p>{FIRST}</p></block><block class="full_text">'
+     f'<hl1>The bridge</hl1></hedline></body.head><body.content><block class="lead_paragraph"><p>{FIRST}</p></block>'
+     '<block class="full_text">'
      f'{BODY}</block><block class="correction_text"><p>It said 44.</p></block></body.content></body></nitf>'),
     ("text.atom", '<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbor Wire</title><entry><title>The bridge</title>'
      f"<published>{DAY}</published><summary>Short 7</summary><content type='text'>{TEXT}</content></entry></feed>"),
@@ -97,7 +98,8 @@ ONE = [
      f"</channel><item><title>The bridge</title><dc:date>2031-05-06</dc:date><description>{TEXT}</description></item>"
      "</rdf:RDF>"),
     ("amp.html", page("<amp-sidebar><p>Menu 7 of the paper that nobody wants to read</p></amp-sidebar><main>"
-     f"<h1>The bridge</h1>{FIRST.join(('<p>', '</p>'))}<amp-ad><p>Advert 99 of things to buy right here and now.</p></amp-ad>"
+     f"<h1>The bridge</h1>{FIRST.join(('<p>', '</p>'))}"
+     "<amp-ad><p>Advert 99 of things to buy right here and now.</p></amp-ad>"
      f"<p>{SECOND}</p><amp-embed>77</amp-embed></main>", linked([NEWS]))),
     ("main-entity.html", page(f"<article>{SHOWN}</article>", linked({"@type": "WebPage", "mainEntity": NEWS}))),
     ("by-id.html", page(f"<article>{SHOWN}</article>", linked({"@graph": [

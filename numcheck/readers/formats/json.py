@@ -6,6 +6,7 @@ import re
 
 from numcheck.readers.blocks import Layout
 from numcheck.readers.json_kinds import layouts
+from numcheck.readers.json_kinds.record import NO_FIELDS, Fields
 from numcheck.readers.json_values import json_stream
 from numcheck.readers.limits import Limits
 
@@ -18,7 +19,6 @@ def recognizes(text: str) -> bool:
     return _OPENING.match(text) is not None
 
 
-def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
-    """The texts in a file of JSON."""
-    values = json_stream(text, limits)
-    return layouts((record for value in values for record in (value if isinstance(value, list) else [value])), limits)
+def lay_out(text: str, limits: Limits = Limits(), fields: Fields = NO_FIELDS) -> list[Layout]:
+    """The texts in a file of JSON; `fields` tell where a desk's own records keep theirs."""
+    return layouts(json_stream(text, limits), limits, fields)

@@ -13,6 +13,8 @@ from types import ModuleType
 
 from numcheck.readers.blocks import Layout
 from numcheck.readers.decoding import NotForUsError
+from numcheck.readers.json_kinds.record import NO_FIELDS, Fields, is_own
+from numcheck.readers.json_kinds.record import lay_out as own_record
 from numcheck.readers.json_values import Json
 from numcheck.readers.limits import Limits
 
@@ -25,33 +27,36 @@ _DEEPEST = 6
 """Wrappers inside one another."""
 
 
-def layouts(records: Iterable[Json], limits: Limits) -> list[Layout]:
-    """The texts of records that are texts.
+def layouts(records: Iterable[Json], limits: Limits, fields: Fields = NO_FIELDS) -> list[Layout]:
+    """The texts of records that are texts; `fields` tell where a desk's own records keep theirs.
 
     Raises:
         NotForUsError: if none of them is.
     """
     found: list[Layout] = []
     for record in records:
-        found += _of_record(record, limits, 0)
+        found += _of_record(record, limits, fields, 0)
     if not found:
         raise NotForUsError("the JSON holds no article that numcheck knows (ninjs, ANS, WordPress, or title and text)")
     return found
 
 
-def _of_record(record: Json, limits: Limits, depth: int) -> Iterator[Layout]:
+def _of_record(record: Json, limits: Limits, fields: Fields, depth: int) -> Iterator[Layout]:
     """The text that a record is, else those that it wraps: the answer of a search, a collection, a graph."""
     if isinstance(record, list):
         for item in record:
-            yield from _of_record(item, limits, depth)
+            yield from _of_record(item, limits, fields, depth)
     if not isinstance(record, dict) or depth > _DEEPEST:
+        return
+    if is_own(record, fields):
+        yield own_record(record, limits, fields)
         return
     kind = next((k for k in _kinds() if k.recognizes(record)), None)
     if kind and (layout := kind.lay_out(record, limits)).blocks:
         yield layout
         return
     for name in _WRAPPERS:
-        yield from _of_record(record.get(name, ""), limits, depth + 1)
+        yield from _of_record(record.get(name, ""), limits, fields, depth + 1)
 
 
 @cache
