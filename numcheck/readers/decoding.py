@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import TypeVar
 
 from numcheck.model.documents import SourceMap
 from numcheck.readers.limits import Limits
 
+T = TypeVar("T")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -90,6 +94,18 @@ def too_large(size: int, limits: Limits) -> UnreadableError:
     return UnreadableError(
         f"the file is too large: {size / 1e6:,.1f} MB, and the limit is {limits.file_bytes / 1e6:,.1f} MB"
     )
+
+
+def no_more_than(limits: Limits, layouts: Iterable[T]) -> list[T]:
+    """The texts of one file.
+
+    Raises:
+        UnreadableError: if there are more than any feed has.
+    """
+    found = list(islice(layouts, limits.files + 1))
+    if len(found) > limits.files:
+        raise UnreadableError(f"the file holds more than {limits.files:,} texts; split it")
+    return found
 
 
 def with_plain_newlines(original: str) -> tuple[str, str, SourceMap]:

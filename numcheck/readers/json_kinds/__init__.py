@@ -12,7 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from numcheck.readers.blocks import Layout
-from numcheck.readers.decoding import NotForUsError
+from numcheck.readers.decoding import NotForUsError, no_more_than
 from numcheck.readers.json_kinds.record import NO_FIELDS, Fields, is_own
 from numcheck.readers.json_kinds.record import lay_out as own_record
 from numcheck.readers.json_values import Json
@@ -33,9 +33,7 @@ def layouts(records: Iterable[Json], limits: Limits, fields: Fields = NO_FIELDS)
     Raises:
         NotForUsError: if none of them is.
     """
-    found: list[Layout] = []
-    for record in records:
-        found += _of_record(record, limits, fields, 0)
+    found = no_more_than(limits, (layout for record in records for layout in _of_record(record, limits, fields, 0)))
     if not found:
         raise NotForUsError("the JSON holds no article that numcheck knows (ninjs, ANS, WordPress, or title and text)")
     return found

@@ -9,7 +9,7 @@ from functools import cache
 from types import ModuleType
 
 from numcheck.readers.blocks import Layout
-from numcheck.readers.decoding import NotForUsError
+from numcheck.readers.decoding import NotForUsError, no_more_than
 from numcheck.readers.limits import Limits
 from numcheck.readers.trees import Element
 
@@ -24,7 +24,7 @@ def layouts(root: Element, limits: Limits) -> list[Layout]:
     if kind is None:
         known = "NewsML-G2, NITF, RSS and Atom"
         raise NotForUsError(f"numcheck does not read XML that opens with <{root.name}>; it reads {known}")
-    found = [layout for layout in kind.lay_out(root, limits) if layout.blocks]
+    found = no_more_than(limits, (layout for layout in kind.lay_out(root, limits) if layout.blocks))
     if not found:
         raise NotForUsError("the XML holds no text of an article")
     return found
