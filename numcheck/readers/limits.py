@@ -10,9 +10,10 @@ class Limits:
     """Limits on one input; more gives one clear line instead of a report.
 
     `file_bytes`: a year of a reporter's work is about a megabyte, so ten hold any story. `digit_run`: no number
-    in print is longer than this many digits. `files`: texts taken from one folder, and from one file.
-    `depth`: elements or values inside one another; pages of news have fewer than 60. `nodes`: elements or values in one file. `unpacked_bytes`: of one
-    part of a Word document, and `unpacked_ratio` how often it may be larger (Word packs to a twentieth).
+    in print is longer than this many digits. `files`: texts taken from one folder, and from one file. `depth`:
+    elements or values inside one another; pages of news have fewer than 60. `nodes`: elements or values in one file.
+    `unpacked_bytes`: of one part of a Word document, of a whole workbook; `unpacked_ratio`: how often a part may be
+    larger (Word packs to a twentieth).
     """
 
     file_bytes: int = 10_000_000

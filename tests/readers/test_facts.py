@@ -339,3 +339,25 @@ def test_rows_not_read_are_never_green(desk: Path, run: Run) -> None:
     status, _, err = run("check", "draft.md", "--against", "facts.csv")
     assert status == 3
     assert "numcheck: facts.csv: row 2, column value: 'cheap' is no number" in err
+
+
+@pytest.mark.parametrize(
+    ("cost", "severity", "told"), [("48", "info", "ranks higher"), ("84", "error", "Town treasurer")]
+)
+def test_facts_outrank_wires(desk: Path, run: Run, cost: str, severity: str, told: str) -> None:
+    (desk / "facts.csv").write_text(HEAD + "Norhaven bridge,cost,48,£m,2031-05-06,Town treasurer\n")
+    (desk / "wire.md").write_text(
+        f"{DRAFT}The bridge of Norhaven cost £84 million.".replace("---\n\n", "source: W\n---\n\n")
+    )
+    (desk / "draft.md").write_text(f"{DRAFT}The bridge of Norhaven cost £{cost} million.")
+    _, out, _ = run("check", "draft.md", "--against", "facts.csv", "wire.md")
+    assert f"{severity} sources/two-values" in out
+    assert told in out
+
+
+def test_facts_write_numbers_as_the_desk_does(desk: Path, run: Run) -> None:
+    (desk / "numcheck.toml").write_text('locale = "de_DE"\n')
+    (desk / "facts.csv").write_text("subject;measure;value;unit\nNorhaven bridge;length;1.300,5;metres\n")
+    (desk / "draft.md").write_text(f"{DRAFT}The Norhaven bridge is 1.300,5 metres long.")
+    status, out, _ = run("check", "draft.md", "--against", "facts.csv")
+    assert (status, "1 tied" in out) == (0, True)

@@ -246,7 +246,7 @@ def test_the_command_writes_a_comment_for_each_finding(texts: Path, run: Run) ->
     made = (texts / "out.docx").read_bytes()
     assert {"9,000 cars", "300 metres", "700 guests"} <= set(anchored(made).values())
     comments = part(made, "word/comments.xml").decode()
-    assert "Harbor Wire; said by Mayor Ida Holm; 2031-05-06, wire.txt:3:66: “The town of Norhaven paid £84" in comments
+    assert "Harbor Wire; said by Mayor Ida Holm; 2031-05-06, wire.txt:3:65: “The town of Norhaven paid £84" in comments
     assert len(docx.Document(io.BytesIO(made)).paragraphs) == len(docx.Document(io.BytesIO(packed())).paragraphs)
     assert (texts / "f.csv").exists()
 
