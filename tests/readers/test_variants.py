@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from NewsMLG2.document import NewsMLG2Document
 
 from numcheck.model.documents import Document, PartKind
 from numcheck.model.lexicon import Lexicon
@@ -207,3 +208,15 @@ def test_datelines_of_many_houses(opening: str, agency: str | None, date: tuple[
 )
 def test_what_only_looks_like_a_dateline(text: str) -> None:
     assert dateline(text) is None
+
+
+def test_the_standards_own_reader_sees_the_same_in_newsml_g2(lexicon: Lexicon) -> None:
+    sample = item(f'<inlineXML contenttype="{MARKED}">{XHTML}</inlineXML>')
+    marked = sample.replace("<newsItem ", '<newsItem standard="NewsML-G2" standardversion="2.34" conformance="power" ')
+    (document,) = read_bytes(marked.encode(), "a.xml", lexicon)
+    theirs = NewsMLG2Document(marked.encode()).get_item()
+    assert (theirs.guid, int(theirs.version)) == (document.slug, document.version)
+    assert str(theirs.itemmeta.versioncreated) == DAY
+    assert [str(headline) for headline in theirs.contentmeta.headline] == [document.title]
+    assert theirs.itemmeta.itemclass.qcode == "ninat:text"
+    assert theirs.contentset.inlinexml is not None

@@ -123,6 +123,7 @@ def _where(name: str, span: Span, locator: Locator) -> Object:
         "end_column": found.end_column,
         "paragraph": locator.paragraph(span.start),
         "part": part.kind.value if part else None,
+        **({"cell": locator.place(span.start)} if locator.document.cells else {}),
     }
 
 
