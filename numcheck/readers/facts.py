@@ -7,17 +7,16 @@ to the row's value cell. Rows of one source and one day are one document.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from numcheck.model.documents import DateOrigin, Document, Part, PartKind, Publication, Role, SourceMap
 from numcheck.model.facts import Fact
-from numcheck.model.mentions import Mention
 from numcheck.model.spans import Span
 from numcheck.readers.decoding import NotForUsError, decode, with_plain_newlines
+from numcheck.readers.fact_units import FactError, Figures, written
 from numcheck.readers.limits import Limits
 from numcheck.readers.pieces import Piece, chained, joined
 from numcheck.readers.reading import Card
@@ -40,16 +39,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 NEEDED = ("subject", "measure", "value")
 _HEADER_WITHIN = 10
 """Rows, among the first of which the headers are looked for: a title may stand above."""
-_SIGNED = re.compile(r"(?P<sign>[£$€¥₹])\s?(?P<scale>[A-Za-z]*)")
-_CODED = re.compile(r"(?P<code>[A-Z]{3})(?:\s(?P<scale>[a-z]+))?")
-_WORDS = re.compile(r"[^\W\d_][^\W\d_]*(?:[ ’'-][^\W\d_]+)*")
-_SCALES = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "bn": "billion", "tn": "trillion"}
-_SCALES |= {f"{word}s": word for word in ("thousand", "million", "billion", "trillion")}
-_OFTEN = ("hundred", "thousand", "million", "billion", "trillion", "percent", "dollar", "kilometre", "hectare")
-_SLIP = 0.85
-"""From which likeness an unknown unit is taken for a slip of the pen."""
-Figures = Callable[[str], Sequence[Mention]]
-"""The figures that a sentence states: extraction, which readers do not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +130,6 @@ def _columns(row: Row) -> Mapping[str, int]:
     return found if all(column in found for column in NEEDED) else {}
 
 
-class _FactError(ValueError):
-    """What cannot be understood in a row: the column, and what was expected."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
-
-
 @dataclass(slots=True)
 class _Group:
     """The rows of one source and one day in one table, put in a row."""
@@ -193,7 +174,7 @@ class _Reading:
             cells = {c: row.cells[n] for c, n in columns.items() if n < len(row.cells)}
             try:
                 self._fact(table, cells, k, labelled=labelled)
-            except _FactError as error:
+            except FactError as error:
                 cell = cells.get(error.column)
                 where = cell.name if cell and labelled else f"row {row.number}, column {error.column}"
                 self.faults.append(f"{f'{table.sheet}!' if labelled else ''}{where}: {error}")
@@ -213,14 +194,15 @@ class _Reading:
         for column in NEEDED:
             cell = cells.get(column)
             if cell is None or not cell.value.text:
-                raise _FactError(
+                raise FactError(
                     column, (cell.fault if cell else "") or f"a {column} is expected, and the cell is empty"
                 )
         as_of = _day(cells.get("as-of"))
         value, origin = cells["value"].value.text, cells["value"].value.source_map.origins[0]
         subject, measure = (" ".join(cells[c].value.text.split()) for c in ("subject", "measure"))
         opening = f"{subject}, {measure}: "
-        before, after = self._unit(opening, value, cells.get("unit"))
+        unit = " ".join(cells["unit"].value.text.split()) if "unit" in cells else ""
+        before, after = written(opening, value, unit, self.figures)
         source = cells["source"].value.text if "source" in cells else ""
         group = self.groups.setdefault((k, source, as_of), _Group(table, source or None, as_of))
         gap = [Piece("\n\n", origin)] if group.length else []
@@ -245,29 +227,6 @@ class _Reading:
         )
         if labelled:
             group.cells.append((origin, f"{self._called(table)}!{cells['value'].name}"))
-
-    def _unit(self, opening: str, value: str, cell: Cell | None) -> tuple[str, str]:
-        """What is written before and behind a value so that value and unit are read as one figure."""
-        unit = " ".join(cell.value.text.split()) if cell else ""
-        seen = False
-        for before, after in _written(value, unit):
-            sentence = f"{opening}{before}{value}{after}."
-            number = Span(len(opening) + len(before), len(opening) + len(before) + len(value))
-            whole = Span(len(opening), len(sentence) - 1)
-            found = next((m for m in self.figures(sentence) if m.kind.claims and m.span.overlaps(number)), None)
-            if found is None or not _covers(found.span, number):
-                continue
-            seen = True
-            rest = sentence[found.span.end : whole.end].strip()
-            if found.span.start <= whole.start + len(before) and (not rest or _counted(rest)):
-                if before and found.span.start > whole.start:
-                    continue
-                return before, after
-        if seen:
-            near = difflib.get_close_matches(_last(unit), _OFTEN, 1, _SLIP)
-            hint = f"; did you mean {near[0]!r}?" if near else "; units are %, £ million, km, people and the like"
-            raise _FactError("unit", f"{unit!r} is no unit that numcheck knows{hint}")
-        raise _FactError("value", f"{value!r} is no number; 48, 1,200, 4.5 million or 60% is expected")
 
     def _document(self, group: _Group, name: str) -> Document:
         text, source_map = joined(group.pieces)
@@ -306,40 +265,5 @@ def _day(cell: Cell | None) -> dt.date | None:
         return None
     day = field_date(cell.value.text)
     if day is None:
-        raise _FactError("as-of", cell.fault or f"{cell.value.text!r} is no day; 2031-05-06 is expected")
+        raise FactError("as-of", cell.fault or f"{cell.value.text!r} is no day; 2031-05-06 is expected")
     return day
-
-
-def _written(value: str, unit: str) -> Iterator[tuple[str, str]]:
-    """The ways in which a unit may be written with its number, the likeliest first."""
-    if not unit:
-        yield "", ""
-        return
-    if unit in value:
-        yield "", ""
-    if found := _SIGNED.fullmatch(unit) or _CODED.fullmatch(unit):
-        scale = found["scale"] or ""
-        word = _SCALES.get(scale.lower(), scale)
-        mark = found.groupdict().get("sign") or f"{found.groupdict().get('code')} "
-        yield mark, f" {word}" if word else ""
-    words = " ".join(_SCALES.get(w.lower(), w) if len(w) > 2 else w for w in unit.split())
-    if unit[0].isalpha():
-        yield "", f" {words}"
-    yield "", unit
-    yield unit, ""
-
-
-def _covers(span: Span, number: Span) -> bool:
-    return span.start <= number.start and number.end <= span.end
-
-
-def _counted(rest: str) -> bool:
-    """Whether what stands behind a number can be what it counts, and is no slip of a unit's name."""
-    known = {*_OFTEN, *(f"{w}s" for w in _OFTEN)}
-    slips = (w for w in rest.lower().split() if w not in known and difflib.get_close_matches(w, known, 1, _SLIP))
-    return _WORDS.fullmatch(rest) is not None and next(slips, None) is None
-
-
-def _last(unit: str) -> str:
-    words = unit.lower().split()
-    return next((w for w in words if difflib.get_close_matches(w, _OFTEN, 1, _SLIP)), words[-1] if words else "")
