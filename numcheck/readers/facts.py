@@ -20,11 +20,10 @@ from numcheck.readers.fact_units import FactError, Figures, written
 from numcheck.readers.limits import Limits
 from numcheck.readers.pieces import Piece, chained, joined
 from numcheck.readers.reading import Card
-from numcheck.readers.tables import DELIMITERS, Cell, Row, csv_rows
+from numcheck.readers.tables import DELIMITERS, TABLE_SUFFIXES, Cell, Row, csv_rows
 from numcheck.readers.workbooks import is_workbook, sheets
 from numcheck.readers.written_dates import field_date, file_name_date
 
-SUFFIXES = (".csv", ".tsv", ".xlsx")
 RANK = 2
 """How far a table of facts is trusted: above a work of reference, whose rank is 1, and wires."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -52,7 +51,7 @@ class Facts:
 
 def is_table(data: bytes, name: str, limits: Limits) -> bool:
     """Whether a file is a table: by its suffix, as a workbook, or by a first line that has all the columns needed."""
-    if PurePath(name).suffix.lower() in SUFFIXES or is_workbook(data):
+    if PurePath(name).suffix.lower() in TABLE_SUFFIXES or is_workbook(data):
         return True
     line = data[:2_000].lstrip(b"\xef\xbb\xbf").partition(b"\n")[0].decode("utf-8", "replace")
     line = line.strip("\r\n").replace('"', "")

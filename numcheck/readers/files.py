@@ -14,11 +14,11 @@ from numcheck.model.lexicon import Lexicon
 from numcheck.readers.cards import CardsError, cards
 from numcheck.readers.decoding import NotForUsError, UnreadableError, too_large
 from numcheck.readers.fact_units import Figures
-from numcheck.readers.facts import SUFFIXES as TABLE_SUFFIXES
 from numcheck.readers.facts import is_table, read_facts
 from numcheck.readers.json_kinds.record import Fields
 from numcheck.readers.limits import Limits
 from numcheck.readers.reading import Card, read_bytes, suffixes
+from numcheck.readers.tables import TABLE_SUFFIXES
 from numcheck.readers.takes import superseded
 
 STANDARD_INPUT = "-"

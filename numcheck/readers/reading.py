@@ -24,6 +24,7 @@ from numcheck.readers.language import other_language
 from numcheck.readers.limits import Limits
 from numcheck.readers.parts import Header, parts_of
 from numcheck.readers.pieces import chained
+from numcheck.readers.tables import TABLE_SUFFIXES
 from numcheck.readers.written_dates import PartialDate, address_date, file_name_date
 
 _FIXED_SPACE = re.compile(r"(?<![0-9]){0}|{0}(?![0-9])".replace("{0}", "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"))
@@ -85,7 +86,8 @@ def read_bytes(
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in _OTHER_FORMATS:
-        raise UnreadableError(f"numcheck does not read {suffix} files; it reads {', '.join(sorted(suffixes()))}")
+        known = ", ".join(sorted((*suffixes(), *TABLE_SUFFIXES)))
+        raise UnreadableError(f"numcheck does not read {suffix} files; it reads {known}")
     whole = _Whole(name, lexicon, limits, card, role)
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)

@@ -13,6 +13,8 @@ from numcheck.readers.pieces import Passage, Piece
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
 DELIMITERS = ",;\t|"
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx")
+"""Of files that are read as tables of facts, apart from the formats of texts."""
 
 
 @dataclass(frozen=True, slots=True)
