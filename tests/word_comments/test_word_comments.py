@@ -7,19 +7,24 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import docx
 import pytest
 from conftest import Run
+from hypothesis import given
+from hypothesis import strategies as st
 from office import converted
 from word_samples import BODY, COMMENTS, box, inserted, packed, paragraph, run
 
 from numcheck.model.documents import Document, Role
 from numcheck.model.findings import Finding, Label, Place, Report, Severity
+from numcheck.model.lexicon import Lexicon
 from numcheck.model.spans import Span
 from numcheck.readers.decoding import UnreadableError
+from numcheck.readers.reading import read_bytes
 from numcheck.word_comments import commented
 
 Read = Callable[..., Document]
@@ -282,3 +287,25 @@ def test_a_number_of_an_insertion_in_a_box_in_a_cell(read: Read) -> None:
     cell = f"<w:tbl><w:tr><w:tc>{paragraph(box(paragraph(inserted(run('It cost £9.')))))}</w:tc></w:tr></w:tbl>"
     made = noted(packed(cell + paragraph(run("End.")), comments=None), read, "£9")
     assert list(anchored(made).values()) == ["It cost £9.It cost £9."]  # drawn for new programs and for old ones
+
+
+PIECES = st.sampled_from(["4", "8 mil", "lion &amp; ", "&lt;é", " ", "😀x", "The town"])
+WRAPPED = st.sampled_from(["", "ins", "hyperlink"])
+
+
+@given(st.lists(st.tuples(PIECES, WRAPPED), min_size=1, max_size=6), st.data())
+def test_any_stretch_of_any_runs_is_held_by_its_range(
+    lexicon: Lexicon, pieces: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    body = "".join(f"<w:{w}>{run(text)}</w:{w}>" if w else run(text) for text, w in pieces)
+    given_bytes = packed(paragraph(run("It is the one ") + body + run(" of them all.")), comments=None)
+    (document,) = read_bytes(given_bytes, "draft.docx", lexicon)
+    spans = [
+        Span(low, data.draw(st.integers(low + 1, len(document.text))))
+        for low in data.draw(st.lists(st.integers(0, len(document.text) - 1), min_size=1, max_size=3))
+    ]
+    places = [Place(document.name, s, s.of(document.text)) for s in spans]
+    found = tuple(replace(finding(document, "the one"), primary=p) for p in places)
+    made = commented(given_bytes, document, Report((document,), found, ()))
+    assert read_bytes(made, "draft.docx", lexicon) == (document,)
+    assert sorted(anchored(made).values()) == sorted(s.of(document.text) for s in spans)
