@@ -105,6 +105,7 @@ class _Reader:
             assert block.kind is not None
             self.headed = self.headed or block.kind is PartKind.HEADLINE
             return block.kind
+        shown = shown.strip("^<")  # what some wires set around headlines and bylines
         if self._is_metadata(shown, k):
             return PartKind.METADATA
         if is_caption(shown, self.lexicon):

@@ -58,5 +58,7 @@ def header_line(line: str) -> Habit | None:
 
 
 def is_end(line: str) -> bool:
-    """Whether a line only says that the text goes on or ends: "MORE", "-30-", "ENDS"."""
+    """Whether a line only says that the text goes on or ends, or files it: "MORE", "-30-", "ENDS", "Keywords: …"."""
+    if _KEYWORDS.fullmatch(line):
+        return True
     return len(line) <= _END_LIMIT and not line[0].isdigit() and _END.fullmatch(line) is not None

@@ -40,7 +40,7 @@ def test_marks_rank_the_takes(head: str, version: int | None, corrected: bool, s
     assert headline == ["Quake in Colvane kills 12"]
 
 
-@pytest.mark.parametrize("line", ["MORE", "(more)", "-30-", "- MORE -", "ENDS", "###"])
+@pytest.mark.parametrize("line", ["MORE", "(more)", "-30-", "- MORE -", "ENDS", "###", "Keywords: QUAKE/ (UPDATE 2)"])
 def test_a_line_that_says_only_that_the_text_goes_on_or_ends(line: str) -> None:
     document = wire("Quake in Colvane kills 12", f"{PROSE}\n\n{line}")
     kinds = {p.span.of(document.text): p.kind for p in document.parts}
@@ -89,3 +89,10 @@ def test_takes_by_slug_whatever_the_headline(tmp_path: Path) -> None:
 )
 def test_other_stories_and_unmarked_texts_stay(tmp_path: Path, first: str, second: str) -> None:
     assert files(tmp_path, a=first, b=second) == ["a", "b"]
+
+
+def test_what_wires_set_around_headline_and_byline() -> None:
+    lines = ("BC-NO--Quake, 2nd Ld-Writethru,450", "^Quake kills 58<", "^By IDA HOLM<", "COLVANE (AW) _ It killed 58.")
+    document = read_text("\n".join(lines), "wire.txt", load_lexicon())
+    kinds = [(part.kind.value, part.span.of(document.text).strip("^<")) for part in document.parts]
+    assert kinds[1:3] == [("headline", "Quake kills 58"), ("metadata", "By IDA HOLM")]
