@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 from needed import program
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 Opened = Callable[..., Page]
 
@@ -30,18 +30,22 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    """Opens a file, or HTML as one, in a context of its own with the given options (viewport, color_scheme).
+    """Opens a file, or HTML as one: `width` in pixels, 900 high; colors `light` or `dark`; with or without `scripts`.
 
     At the end of the test no page may have asked for anything but itself, nor written an error or a warning.
     """
     complaints: list[str] = []
 
-    def opening(report: str | Path, **options: Any) -> Page:
+    def opening(
+        report: str | Path, width: int = 1440, colors: Literal["light", "dark"] = "light", scripts: bool = True
+    ) -> Page:
         path = report if isinstance(report, Path) else tmp_path / "report.html"
         if isinstance(report, str):
             path.write_text(report, encoding="utf-8", newline="")
         path = path.absolute()
-        page = browser.new_context(**options).new_page()
+        viewport: ViewportSize = {"width": width, "height": 900}
+        context = browser.new_context(viewport=viewport, color_scheme=colors, java_script_enabled=scripts)
+        page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: complaints.append(str(e)))

@@ -1,4 +1,4 @@
-"""Stories for the pages that the tests open: a storm over three days of wires, several drafts, and very many findings."""
+"""Stories for the pages that the tests open: a storm over three days, several drafts, and many findings."""
 
 from __future__ import annotations
 

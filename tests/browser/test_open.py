@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from browser.conftest import Opened
 from browser.stories import DRAFT, several, storm
-from playwright.sync_api import expect
 
 
 def test_it_opens_with_the_article_the_findings_and_the_coverage_line(opened: Opened) -> None:
@@ -18,7 +19,7 @@ def test_it_opens_with_the_article_the_findings_and_the_coverage_line(opened: Op
 
 
 def test_both_sentences_stand_side_by_side_with_source_and_time(opened: Opened) -> None:
-    page = opened(storm(), viewport={"width": 1440, "height": 900})
+    page = opened(storm())
     card = page.locator(".card", has_text="sources/misquoted").first
     left, right = (card.locator(".sides .side").nth(k).bounding_box() for k in (0, 1))
     assert left and right
@@ -37,7 +38,7 @@ def test_several_stories_have_an_index_sorted_worst_first(opened: Opened) -> Non
 
 
 def test_without_scripts_it_can_be_read(opened: Opened) -> None:
-    page = opened(storm(), java_script_enabled=False)
+    page = opened(storm(), scripts=False)
     expect(page.locator(".card").first).to_be_visible()
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".decide").first).to_be_hidden()
