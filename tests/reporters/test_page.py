@@ -141,10 +141,10 @@ def test_numbers_lead_to_findings() -> None:
 
 
 def test_intervals_are_drawn_and_told() -> None:
-    found = page(checked())
+    found = page(checked("The bridge is nearly 300 meters long.", "The bridge is 400 meters long."))
     (drawn,) = found.all("svg")
     assert drawn["role"] == "img"
-    assert "48 people: 48; 84 people: 84" in drawn["aria-label"]
+    assert "nearly 300 meters: 240 to 300.5; 400 meters: 399.5 to 400.5" in drawn["aria-label"]
     assert len(found.all("rect")) == 2
 
 

@@ -45,7 +45,7 @@ def test_percents_are_drawn_in_percent() -> None:
     assert found.apart
 
 
-@pytest.mark.parametrize("ends", [((1, 2), (5, 9)), ((None, 3), (4, None)), ((7, 7), (7, 7)), ((-5, 10**15), (0, 0))])
+@pytest.mark.parametrize("ends", [((1, 2), (5, 9)), ((None, 3), (4, None)), ((7, 7), (7, 8)), ((-5, 10**15), (0, 0))])
 def test_bars_lie_inside(ends: tuple[tuple[int | None, int | None], ...]) -> None:
     found = ranged(*ends)
     assert found
@@ -53,7 +53,7 @@ def test_bars_lie_inside(ends: tuple[tuple[int | None, int | None], ...]) -> Non
 
 
 def test_what_meets_and_what_does_not() -> None:
-    apart, meets, same = ranged((1, 2), (3, 4)), ranged((1, 3), (3, 4)), ranged((5, 5), (5, 5))
+    apart, meets, same = ranged((1, 2), (3, 4)), ranged((1, 3), (3, 4)), ranged((5, 5), (5, 6))
     assert apart and meets and same
     assert (apart.apart, meets.apart, same.apart) == (True, False, False)
 
@@ -61,5 +61,6 @@ def test_what_meets_and_what_does_not() -> None:
 def test_no_picture_without_two_values_or_a_scale() -> None:
     assert ranged((None, None), (None, None)) is None
     assert ranged((0, 10**400), (0, 1)) is None
+    assert ranged((5, 5), (8, 8)) is None
     assert picture(report().findings[0], []) is None
     assert picture(report().findings[0], [("a", None), ("b", None)]) is None

@@ -9,7 +9,19 @@
   const decided = remembered();
   let here = null;
 
-  filters.hidden = false;
+  const controls = document.getElementById("controls");
+  const narrow = matchMedia("(max-width: 56rem)");
+  const sources = new Map(cards.map((card) => [card, JSON.parse(card.dataset.sources)]));
+  const marked = new Map(cards.map((card) => [card.id, []]));
+  for (const mark of document.querySelectorAll("a.n[data-findings]"))
+    for (const id of mark.dataset.findings.split(" ")) if (marked.has(id)) marked.get(id).push(mark);
+
+  /* The filters stay in view; where there is little room they are folded, and what is left is what they cover. */
+  controls.hidden = document.getElementById("tools").hidden = false;
+  const fold = () => { controls.querySelector("details").open = !narrow.matches; };
+  narrow.addEventListener("change", fold);
+  fold();
+  new ResizeObserver(() => document.documentElement.style.setProperty("--controls", `${controls.offsetHeight}px`)).observe(controls);
   for (const card of cards) {
     card.querySelector(".decide").hidden = false;
     show(card);
@@ -78,7 +90,7 @@
     for (const card of cards) {
       const known = decided.has(card.dataset.id);
       const fits = severities.includes(card.dataset.severity) && (!state || (state === "decided") === known)
-        && (!source || JSON.parse(card.dataset.sources).includes(source)) && (!section || section === card.dataset.section);
+        && (!source || sources.get(card).includes(source)) && (!section || section === card.dataset.section);
       card.classList.toggle("out", !fits);
     }
     for (const box of filters.querySelectorAll("[name=number]"))
@@ -91,9 +103,7 @@
   function visible() { return cards.filter((card) => !card.classList.contains("out")); }
 
   /* Going from finding to finding, and between a finding and its number. */
-  function numbers(card) {
-    return [...document.querySelectorAll("a.n[data-findings]")].filter((n) => n.dataset.findings.split(" ").includes(card.id));
-  }
+  function numbers(card) { return marked.get(card.id) || []; }
   function select(card, focus = true) {
     for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
     here = card;
@@ -101,21 +111,24 @@
     const marks = numbers(card);
     for (const mark of marks) mark.classList.add("here");
     if (focus) card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
-    if (marks.length && matchMedia("(min-width: 56rem)").matches) marks[0].scrollIntoView({ block: "nearest" });
+    bring(card);
+    if (marks.length && !narrow.matches) bring(marks[0]);
   }
+  /* Keys repeat faster than a smooth scroll ends. */
+  function bring(element, block = "nearest") { element.scrollIntoView({ block, behavior: "instant" }); }
   function step(by) {
     const shown = visible();
     if (!shown.length) return;
-    const at = shown.indexOf(here);
-    select(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(at + by, 0), shown.length - 1)]);
+    const at = cards.indexOf(here);
+    const next = by > 0 ? shown.find((card) => cards.indexOf(card) > at) : shown.findLast((card) => at < 0 || cards.indexOf(card) < at);
+    if (next || !shown.includes(here)) select(next || (by > 0 ? shown.at(-1) : shown[0]));
   }
   function toNumber(card) {
     const [first] = numbers(card);
     if (!first) return;
     select(card, false);
     first.focus();
-    first.scrollIntoView({ block: "center" });
+    bring(first, "center");
   }
   function toCard(mark) {
     const known = mark.dataset.findings.split(" ");

@@ -14,9 +14,11 @@ from numcheck.model.judgements import DISAGREE
 
 WIDTH = 320
 """The picture's width, in its own units."""
-_ROW, _MARGIN, _THIN = 34, 12, 3
-_LARGEST = 10**15
+MARGIN = 12
+"""What stays free on its left and right."""
+LARGEST = 10**15
 """Beyond this a scale says nothing, and floats no longer hold whole numbers."""
+_ROW, _THIN = 34, 3
 
 End = Fraction | None
 
@@ -47,13 +49,14 @@ class Picture:
 def picture(finding: Finding, values: Sequence[tuple[str, Figure | None]]) -> Picture | None:
     """The bars of what a finding sets against each other: its ranges, else the `values` of its sides.
 
-    None where the sides are no two values of one thing (a total and one of its parts), or no scale holds them.
+    None where the sides are no two values of one thing (a total and one of its parts), where all are exact, so that
+    the numbers say it as well, and where no scale holds them.
     """
     if finding.ranges:
         return _drawn([(r.text, r.interval, "") for r in finding.ranges])
     if finding.verdict not in DISAGREE or len(values) < 2:
         return None
-    found = [(text, _range(figure, values[0][1])) for text, figure in values]
+    found = [(text, in_unit_of(figure, values[0][1])) for text, figure in values]
     return _drawn([(text, *one) for text, one in found if one is not None]) if all(one for _, one in found) else None
 
 
@@ -61,7 +64,8 @@ def _drawn(values: Sequence[tuple[str, Interval, str]]) -> Picture | None:
     """Bars of texts with what they allow, and that in words where it is not the numbers themselves."""
     ranges = [allowed for _, allowed, _ in values]
     finite = [end for allowed in ranges for end in (allowed.low, allowed.high) if end is not None]
-    if not finite or max(map(abs, finite)) > _LARGEST:
+    exact = all(allowed.low == allowed.high for allowed in ranges)
+    if not finite or exact or max(map(abs, finite)) > LARGEST:
         return None
     low, high = float(min(finite)), float(max(finite))
     room = (high - low or abs(high) or 1) * 0.15
@@ -69,8 +73,8 @@ def _drawn(values: Sequence[tuple[str, Interval, str]]) -> Picture | None:
     bars = []
     for k, (text, allowed, words) in enumerate(values):
         start, end = allowed.low, allowed.high
-        left = _MARGIN if start is None else _x(float(start), low, high)
-        right = WIDTH - _MARGIN if end is None else _x(float(end), low, high)
+        left = MARGIN if start is None else _x(float(start), low, high)
+        right = WIDTH - MARGIN if end is None else _x(float(end), low, high)
         width = round(max(right - left, _THIN), 1)
         shown = " ".join(text.split())
         bars.append(Bar(shown, words or _told(start, end, None), left, width, k * _ROW, start is None, end is None))
@@ -80,10 +84,10 @@ def _drawn(values: Sequence[tuple[str, Interval, str]]) -> Picture | None:
 
 
 def _x(value: float, low: float, high: float) -> float:
-    return round(_MARGIN + (value - low) / (high - low) * (WIDTH - 2 * _MARGIN), 1)
+    return round(MARGIN + (value - low) / (high - low) * (WIDTH - 2 * MARGIN), 1)
 
 
-def _range(figure: Figure | None, first: Figure | None) -> tuple[Interval, str] | None:
+def in_unit_of(figure: Figure | None, first: Figure | None) -> tuple[Interval, str] | None:
     """What a value allows, in the first one's unit, and that in words."""
     value, other = (figure.value if figure else None), (first.value if first else None)
     if isinstance(value, Amount) and isinstance(other, Amount) and _dimension(value.unit) == _dimension(other.unit):
@@ -118,7 +122,9 @@ def _told(low: End, high: End, unit: Unit | None) -> str:
 
 
 def _number(value: Fraction) -> str:
-    """Up to four decimals, thousands apart."""
-    if abs(value) > _LARGEST:
+    """As it is if four decimals hold it, else four figures; thousands apart."""
+    if abs(value) > LARGEST:
         return "a very large number"
+    if 10_000 % value.denominator and abs(value) < 1000:
+        return f"{float(value):.4g}"
     return f"{float(value):,.4f}".rstrip("0").rstrip(".")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from numcheck.model.documents import Document, Part, PartKind, Role
 from numcheck.model.figures import Figure
-from numcheck.model.findings import Finding, Label, Place, Report, Severity, Status
+from numcheck.model.findings import Finding, Place, Report, Severity, Status
 from numcheck.model.lines import Locator
 from numcheck.model.spans import Span
 from numcheck.reporters.coverage import WORDS, coverage_line
+from numcheck.reporters.page.course import Course, courses
 from numcheck.reporters.page.picture import Picture, picture
 
 _TAGS = {
@@ -51,11 +52,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A place of a finding: its sentence cut at the number, who says so, as of when, and where."""
+    """A sentence of a finding, cut at its numbers, with who says so, as of when, and where.
 
-    before: str
-    number: str
-    after: str
+    `pieces` are stretches of the sentence, each with whether it is a number that the finding speaks of.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
     source: str
     speaker: str
     as_of: str
@@ -66,14 +68,14 @@ class Side:
 class Card:
     """One finding. `sides` come with sentences, `others` are further places that say the same.
 
-    `values`, as JSON, is what a decision binds to. `course` is the way of a figure that moved, oldest first.
+    `values`, as JSON, is what a decision binds to. `course` is the way of a figure that moved from day to day.
     """
 
     anchor: str
     finding: Finding
     sides: tuple[Side, ...]
     others: tuple[Side, ...]
-    course: tuple[Side, ...]
+    course: Course | None
     picture: Picture | None
     section: str
     sources: str
@@ -153,11 +155,13 @@ class _Desk:
     report: Report
     locators: Mapping[str, Locator] = field(init=False)
     figures: Mapping[tuple[str, Span], Figure] = field(init=False)
+    courses: Mapping[str, Course] = field(init=False)
 
     def __post_init__(self) -> None:
         self.locators = {d.name: Locator(d) for d in self.report.documents}
         read = {(c.document, c.stated): c.figure for c in self.report.claims}
         self.figures = read | {(t.document, t.span): t.figure for t in self.report.ticked if t.figure}
+        self.courses = courses(self.report, self.figures)
 
     def stories(self) -> Iterator[Story]:
         """The drafts, or without any all texts; and whatever else a finding stands in first."""
@@ -210,32 +214,48 @@ class _Desk:
         return _with_findings(kept, places)
 
     def _card(self, finding: Finding) -> Card:
-        shown = _one_a_group(finding)
         places = _places(finding)
+        shown = _one_a_group(finding)
+        sides = self._sides(shown, places)
+        told = {(p.document, self.locators[p.document].sentence(p.span)) for p in shown}
+        others = [p for p in places if (p.document, self.locators[p.document].sentence(p.span)) not in told]
         locator = self.locators[finding.primary.document]
         part = locator.part(finding.primary.span.start)
-        moved = sorted((p for p in places if p.as_of), key=lambda p: p.as_of)
         return Card(
             anchor=anchor(finding),
             finding=finding,
-            sides=tuple(self._side(p) for p in shown),
-            others=tuple(self._side(p) for p in places if p not in shown),
-            course=tuple(self._side(p) for p in moved) if finding.label is Label.UPDATE and len(moved) > 1 else (),
+            sides=sides,
+            others=self._sides(others, others),
+            course=self.courses.get(finding.id),
             picture=picture(finding, [(p.text, self.figures.get((p.document, p.span))) for p in shown]),
             section=_TAGS[part.kind] if part else "body",
             sources=json.dumps(sorted({d.who for d in self.named(places)})),
             values=json.dumps(finding.stated),
         )
 
-    def _side(self, place: Place) -> Side:
+    def _sides(self, shown: Iterable[Place], marked: Iterable[Place]) -> tuple[Side, ...]:
+        """The sentences of some places, each once, with all numbers of `marked` in it."""
+        by_sentence: dict[tuple[str, Span], Place] = {}
+        for place in shown:
+            by_sentence.setdefault((place.document, self.locators[place.document].sentence(place.span)), place)
+        found = list(marked)
+        return tuple(
+            self._side(place, sentence, [p.span for p in found if p.document == name])
+            for (name, sentence), place in by_sentence.items()
+        )
+
+    def _side(self, place: Place, sentence: Span, numbers: Sequence[Span]) -> Side:
         locator = self.locators[place.document]
-        text, sentence = locator.document.text, locator.sentence(place.span)
+        text, at = locator.document.text, sentence.start
         paragraph, part = locator.paragraph(place.span.start), locator.part(place.span.start)
         told = f"paragraph {paragraph}" if paragraph or part is None else part.kind.value
+        pieces: list[tuple[str, bool]] = []
+        for span in sorted({s for s in numbers if sentence.start <= s.start and s.end <= sentence.end}):
+            if span.start >= at:
+                pieces += [(text[at : span.start], False), (span.of(text), True)]
+                at = span.end
         return Side(
-            before=text[sentence.start : place.span.start],
-            number=place.span.of(text),
-            after=text[place.span.end : sentence.end],
+            pieces=(*pieces, (text[at : sentence.end], False)),
             source=locator.document.who,
             speaker=place.speaker,
             as_of=place.as_of,
