@@ -42,3 +42,38 @@ def test_without_scripts_it_can_be_read(opened: Opened) -> None:
     expect(page.locator(".card").first).to_be_visible()
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".decide").first).to_be_hidden()
+
+
+def test_a_figure_that_moved_has_a_timeline_and_rounding_has_bars(opened: Opened) -> None:
+    page = opened(storm())
+    moved = page.locator(".card", has_text="sources/misquoted").first.locator(".moved")
+    expect(moved.locator("li")).to_have_text(
+        [
+            "2031-05-03 14 Harbor Wire",
+            "2031-05-04 23 people The Meridian",
+            "2031-05-05 14 people The Evening Desk, the draft",
+            "2031-05-05 31 people Coast Ledger",
+        ]
+    )
+    expect(moved.locator("circle")).to_have_count(4)
+    bars = page.locator(".card", has_text="arithmetic/percent-change").locator(".picture")
+    expect(bars.locator("rect")).to_have_count(2)
+    expect(bars.locator("figcaption")).to_have_text("What the words allow: the bars do not meet.")
+
+
+def test_a_link_to_a_finding_opens_at_it(opened: Opened) -> None:
+    page = opened(storm())
+    last = page.locator(".card").last
+    page.goto(f"{page.url}#{last.get_attribute('id')}")
+    page.reload()
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()
+
+
+def test_nothing_moves_by_itself(opened: Opened) -> None:
+    page = opened(storm())
+    for motion in (None, "reduce"):
+        page.emulate_media(reduced_motion=motion)
+        page.keyboard.press("j")
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        assert page.evaluate("document.getAnimations().length") == 0

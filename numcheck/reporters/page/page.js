@@ -111,11 +111,9 @@
     const marks = numbers(card);
     for (const mark of marks) mark.classList.add("here");
     if (focus) card.focus({ preventScroll: true });
-    bring(card);
-    if (marks.length && !narrow.matches) bring(marks[0]);
+    card.scrollIntoView({ block: "nearest" });
+    if (marks.length && !narrow.matches) marks[0].scrollIntoView({ block: "nearest" });
   }
-  /* Keys repeat faster than a smooth scroll ends. */
-  function bring(element, block = "nearest") { element.scrollIntoView({ block, behavior: "instant" }); }
   function step(by) {
     const shown = visible();
     if (!shown.length) return;
@@ -128,7 +126,7 @@
     if (!first) return;
     select(card, false);
     first.focus();
-    bring(first, "center");
+    first.scrollIntoView({ block: "center" });
   }
   function toCard(mark) {
     const known = mark.dataset.findings.split(" ");
