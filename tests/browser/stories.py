@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import numcheck
 from numcheck.model.bounds import Interval
 from numcheck.model.documents import DateOrigin, Document, Part, PartKind, Publication, Role
-from numcheck.model.findings import Finding, Label, Place, Range, Report, Severity, Status, Ticked
+from numcheck.model.findings import Fault, Finding, Label, Place, Range, Report, Settled, Severity, Status, Ticked
 from numcheck.model.spans import Span
 from numcheck.pipeline import check_documents
 from numcheck.reporters import Style, reporter
@@ -148,3 +149,46 @@ def _place(document: Document, part: Part, group: int) -> Place:
     start = document.text.index(" has ", part.span.start) + len(" has ")
     words = document.text[start:end]
     return Place(document.name, Span(start, end), words, group=group, as_of="2031-05-05", value=words)
+
+
+NASTY = (
+    "</script><script>window.hacked=1</script>\"'><img src=x onerror=window.hacked=1>&amp;{{ 7*7 }}"
+    "\u202e84\u202c \u05d0\u200f"
+)
+"""What no page may run, break at or show in another order."""
+
+
+def hostile() -> str:
+    """The page of a report in which every text that a page shows is hostile, and the draft has a line of a megabyte."""
+    text = f"{NASTY} killed 48 people.\n\n" + "9" * 1_000_000 + f"<b>\n\nIt killed 48 people {NASTY}"
+    draft = replace(numcheck.document(text, name=NASTY, source=NASTY, role=Role.DRAFT), title=NASTY)
+    source = numcheck.document(f"It killed 84 people {NASTY}", name=NASTY + "2", source=NASTY + "2")
+    a, b = text.index("48 people"), source.text.index("84 people")
+    places = [
+        Place(d.name, Span(k, k + 9), f"{NASTY}{g}", message=NASTY, speaker=NASTY, as_of=day, value=NASTY, group=g)
+        for g, (d, k, day) in enumerate(((draft, a, "2031-05-05"), (source, b, NASTY)))
+    ]
+    finding = Finding(
+        id=NASTY,
+        rule=NASTY,
+        severity=Severity.ERROR,
+        label=Label.UPDATE,
+        verdict="disjoint",
+        primary=places[0],
+        related=(places[1], replace(places[0], span=Span(text.rindex("48"), text.rindex("48") + 9))),
+        message=NASTY + "x" * 10_000,
+        question=NASTY,
+        working=NASTY + "9" * 1_000_000,
+        notes=(NASTY,),
+        suggestions=(NASTY, NASTY),
+        ranges=(Range(NASTY, Interval(Fraction(1), Fraction(2))), Range(NASTY, Interval.point(Fraction(9)))),
+    )
+    compared = replace(finding, id=NASTY + "2", ranges=())
+    ticked = tuple(Ticked(NASTY, places[0].span, NASTY, status, NASTY) for status in Status)
+    told = (NASTY, "z" * 1_000_000)
+    settled = (Settled(finding, NASTY, NASTY, NASTY),)
+    return html(
+        Report(
+            (draft, source), (finding, compared), ticked, told, (Fault(NASTY, NASTY),), notices=told, settled=settled
+        )
+    )

@@ -90,7 +90,7 @@
     for (const card of cards) {
       const known = decided.has(card.dataset.id);
       const fits = severities.includes(card.dataset.severity) && (!state || (state === "decided") === known)
-        && (!source || sources.get(card).includes(source)) && (!section || section === card.dataset.section);
+        && (!source || sources.get(card).includes(Number(source))) && (!section || section === card.dataset.section);
       card.classList.toggle("out", !fits);
     }
     for (const box of filters.querySelectorAll("[name=number]"))

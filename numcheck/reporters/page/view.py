@@ -68,7 +68,8 @@ class Side:
 class Card:
     """One finding. `sides` come with sentences, `others` are further places that say the same.
 
-    `values`, as JSON, is what a decision binds to. `course` is the way of a figure that moved from day to day.
+    `sources`, as JSON, are those of the page's that have a part in it, by number; `values` is what a decision binds
+    to. `course` is the way of a figure that moved from day to day.
     """
 
     anchor: str
@@ -138,7 +139,7 @@ def page(report: Report) -> Page:
         stories=tuple(stories),
         statuses=tuple((s.value, word, report.coverage[s]) for s, word in WORDS.items() if report.coverage[s]),
         severities=tuple((s.value, sum(c.finding.severity is s for c in cards)) for s in Severity),
-        sources=tuple(sorted({d.who for d in desk.named(p for c in cards for p in _places(c.finding))})),
+        sources=desk.sources,
         sections=tuple(s for s in _SECTIONS if s in kinds),
         texts=tuple((d.name, _facts(d)) for d in report.documents),
         remarks=tuple(_remarks(report)),
@@ -156,11 +157,14 @@ class _Desk:
     locators: Mapping[str, Locator] = field(init=False)
     figures: Mapping[tuple[str, Span], Figure] = field(init=False)
     courses: Mapping[str, Course] = field(init=False)
+    sources: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.locators = {d.name: Locator(d) for d in self.report.documents}
         read = {(c.document, c.stated): c.figure for c in self.report.claims}
         self.figures = read | {(t.document, t.span): t.figure for t in self.report.ticked if t.figure}
+        stated = (p for f in self.report.findings for p in _places(f))
+        self.sources = tuple(sorted({d.who for d in self.named(stated)}))
         self.courses = courses(self.report, self.figures)
 
     def stories(self) -> Iterator[Story]:
@@ -229,7 +233,7 @@ class _Desk:
             course=self.courses.get(finding.id),
             picture=picture(finding, [(p.text, self.figures.get((p.document, p.span))) for p in shown]),
             section=_TAGS[part.kind] if part else "body",
-            sources=json.dumps(sorted({d.who for d in self.named(places)})),
+            sources=json.dumps(sorted({self.sources.index(d.who) for d in self.named(places)})),
             values=json.dumps(finding.stated),
         )
 
