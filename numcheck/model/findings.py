@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -142,12 +143,13 @@ class RuleNote:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A finding that the desk has decided (CQ), with the reason, who decided, and where that is written."""
+    """A finding that the desk has decided (CQ): the reason, who decided, where that is written, and its last day."""
 
     finding: Finding
     reason: str
     by: str
     origin: str
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def settle(documents: Sequence[Document], findings: Sequence[Finding], decisions
         if found is None:
             open_.append(finding)
         else:
-            settled.append(Settled(finding, found.reason, found.by, found.origin))
+            settled.append(Settled(finding, found.reason, found.by, found.origin, found.until))
     notices += _expiries(candidates, valid, findings)
     notices += _undated([d for d in candidates if any(d.covers(f) for f in findings)], decisions, heard)
     notices += unused(written, settled, open_, [d.name for d in documents])

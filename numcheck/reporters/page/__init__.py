@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from numcheck.model.findings import Report
 from numcheck.reporters.page.template import filled
-from numcheck.reporters.page.view import page
+from numcheck.reporters.page.view import Live, page
 
 
 def html(report: Report) -> str:
-    """The page; whatever a text says stands in it as text."""
-    return filled(page=page(report))
+    """The page as a file; whatever a text says stands in it as text."""
+    return filled("export.js", page=page(report), live=None)
+
+
+def live_html(report: Report, live: Live) -> str:
+    """The page as it is served: it asks its own server for news, and settled findings have a card, too."""
+    return filled("live.js", page=page(report, with_settled=True), live=live)

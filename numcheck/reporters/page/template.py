@@ -17,9 +17,9 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the order of what follows: digits would be shown in another order than they are checked."""
 
 
-def filled(**values: object) -> str:
-    """The whole page as HTML."""
-    style, script = _asset("page.css"), _asset("page.js")
+def filled(keeper: str, **values: object) -> str:
+    """The whole page as HTML; `keeper` is the script that keeps the decisions."""
+    style, script = _asset("page.css"), _asset("page.js") + _asset(keeper)
     environment = Environment(
         loader=DictLoader({"page": _asset("page.html.jinja")}),
         autoescape=True,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from numcheck.model.documents import Document, Part, PartKind, Role
 from numcheck.model.figures import Figure
-from numcheck.model.findings import Finding, Place, Report, Severity, Status
+from numcheck.model.findings import Finding, Place, Report, Settled, Severity, Status
 from numcheck.model.lines import Locator
 from numcheck.model.spans import Span
 from numcheck.reporters.coverage import WORDS, coverage_line
@@ -70,6 +70,7 @@ class Card:
 
     `sources`, as JSON, are those of the page's that have a part in it, by number; `values` is what a decision binds
     to. `course` is the way of a figure that moved from day to day.
+    `settled` tells how the desk has decided on it; None for an open one.
     """
 
     anchor: str
@@ -81,6 +82,7 @@ class Card:
     section: str
     sources: str
     values: str
+    settled: Settled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class Story:
     counts: tuple[tuple[str, int], ...]
 
     @property
+    def open(self) -> int:
+        """How many findings wait for the desk."""
+        return sum(card.settled is None for card in self.cards)
+
+    @property
     def rank(self) -> tuple[int, ...]:
         """The worst first: more errors, then more warnings, then more questions."""
         return tuple(-count for _, count in self.counts)
@@ -127,9 +134,28 @@ class Page:
     remarks: tuple[tuple[str, str], ...]
 
 
-def page(report: Report) -> Page:
-    """The report cut for the page; the stories worst first, those that are equally bad in the report's order."""
-    desk = _Desk(report)
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What a page knows that is served: how to write decisions, and which of them it may take back.
+
+    `token` goes with whatever it asks the server to change; `file` is the file of decisions as a person calls it.
+    `old` says, a line each, why a text could not be checked again: what is shown of it is the last good check.
+    `fixed` holds the reasons for the open findings that are marked as fixed, by id; `undoable` are settled ones.
+    """
+
+    token: str
+    file: str
+    old: tuple[str, ...] = ()
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    undoable: Set[str] = frozenset()
+
+
+def page(report: Report, *, with_settled: bool = False) -> Page:
+    """The report cut for the page; the stories worst first, those that are equally bad in the report's order.
+
+    `with_settled` gives settled findings a card, too, in their place among the others.
+    """
+    desk = _Desk(report, report.settled if with_settled else ())
     stories = sorted(desk.stories(), key=lambda s: s.rank)
     cards = [card for story in stories for card in story.cards]
     kinds = {card.section for card in cards}
@@ -138,7 +164,7 @@ def page(report: Report) -> Page:
         coverage=coverage_line(report),
         stories=tuple(stories),
         statuses=tuple((s.value, word, report.coverage[s]) for s, word in WORDS.items() if report.coverage[s]),
-        severities=tuple((s.value, sum(c.finding.severity is s for c in cards)) for s in Severity),
+        severities=_counts(cards),
         sources=desk.sources,
         sections=tuple(s for s in _SECTIONS if s in kinds),
         texts=tuple((d.name, _facts(d)) for d in report.documents),
@@ -154,33 +180,45 @@ def anchor(finding: Finding) -> str:
 @dataclass(slots=True)
 class _Desk:
     report: Report
+    settled: tuple[Settled, ...] = ()
+    shown: Sequence[tuple[Finding, Settled | None]] = field(init=False)
     locators: Mapping[str, Locator] = field(init=False)
     figures: Mapping[tuple[str, Span], Figure] = field(init=False)
     courses: Mapping[str, Course] = field(init=False)
     sources: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.shown = self._shown()
         self.locators = {d.name: Locator(d) for d in self.report.documents}
         read = {(c.document, c.stated): c.figure for c in self.report.claims}
         self.figures = read | {(t.document, t.span): t.figure for t in self.report.ticked if t.figure}
-        stated = (p for f in self.report.findings for p in _places(f))
+        stated = (p for f, _ in self.shown for p in _places(f))
         self.sources = tuple(sorted({d.who for d in self.named(stated)}))
         self.courses = courses(self.report, self.figures)
 
     def stories(self) -> Iterator[Story]:
         """The drafts, or without any all texts; and whatever else a finding stands in first."""
         drafts = {d.name for d in self.report.documents if d.role is Role.DRAFT}
-        shown = (drafts or set(self.locators)) | {f.primary.document for f in self.report.findings}
+        shown = (drafts or set(self.locators)) | {f.primary.document for f, _ in self.shown}
         for k, document in enumerate(self.report.documents):
             if document.name in shown:
                 yield self._story(document, f"s{k}")
+
+    def _shown(self) -> list[tuple[Finding, Settled | None]]:
+        """The findings that have a card, with how they were settled; an id is shown once, the open one first."""
+        shown: dict[str, tuple[Finding, Settled | None]] = {f.id: (f, None) for f in self.report.findings}
+        for settled in self.settled:
+            shown.setdefault(settled.finding.id, (settled.finding, settled))
+        if not self.settled:
+            return list(shown.values())
+        return sorted(shown.values(), key=lambda s: (s[0].primary.span, -s[0].severity.rank, s[0].rule, s[0].id))
 
     def named(self, places: Iterable[Place]) -> Iterator[Document]:
         """The documents of some places."""
         return (self.locators[place.document].document for place in places)
 
     def _story(self, document: Document, name: str) -> Story:
-        cards = tuple(self._card(f) for f in self.report.findings if f.primary.document == document.name)
+        cards = tuple(self._card(f, s) for f, s in self.shown if f.primary.document == document.name)
         locator = self.locators[document.name]
         ticked = [t for t in self.report.ticked if t.document == document.name]
         return Story(
@@ -194,12 +232,13 @@ class _Desk:
                 Number(locator.line_column(t.span.start)[0], " ".join(t.text.split()), t.status.value, t.reason)
                 for t in ticked
             ),
-            counts=tuple((s.value, sum(c.finding.severity is s for c in cards)) for s in Severity),
+            counts=_counts(cards),
         )
 
     def _marks(self, document: Document) -> list[tuple[Span, Piece]]:
         """The numbers of a document in order, none over another; places of findings that are no number of it, too."""
-        places = [(p.span, f) for f in self.report.findings for p in _places(f) if p.document == document.name]
+        settled = {f.id for f, by in self.shown if by}
+        places = [(p.span, f) for f, _ in self.shown for p in _places(f) if p.document == document.name]
         places.sort(key=lambda found: found[0])
         marks: list[tuple[Span, Piece]] = []
         for ticked in self.report.ticked:
@@ -209,7 +248,8 @@ class _Desk:
         for span, finding in places:
             if span not in known:
                 known.add(span)
-                marks.append((span, Piece("", Status.CONFLICT.value, f"{finding.rule}: {finding.working}")))
+                status = Status.SETTLED if finding.id in settled else Status.CONFLICT
+                marks.append((span, Piece("", status.value, f"{finding.rule}: {finding.working}")))
         marks.sort(key=lambda mark: mark[0])
         kept: list[tuple[Span, Piece]] = []
         for span, piece in marks:
@@ -217,7 +257,7 @@ class _Desk:
                 kept.append((span, piece))
         return _with_findings(kept, places)
 
-    def _card(self, finding: Finding) -> Card:
+    def _card(self, finding: Finding, settled: Settled | None) -> Card:
         places = _places(finding)
         shown = _one_a_group(finding)
         sides = self._sides(shown, places)
@@ -235,6 +275,7 @@ class _Desk:
             section=_TAGS[part.kind] if part else "body",
             sources=json.dumps(sorted({self.sources.index(d.who) for d in self.named(places)})),
             values=json.dumps(finding.stated),
+            settled=settled,
         )
 
     def _sides(self, shown: Iterable[Place], marked: Iterable[Place]) -> tuple[Side, ...]:
@@ -265,6 +306,12 @@ class _Desk:
             as_of=place.as_of,
             where=f"{locator.place(place.span.start)}, {told}",
         )
+
+
+def _counts(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:
+    """How many open findings there are of each severity."""
+    still = [card.finding.severity for card in cards if card.settled is None]
+    return tuple((s.value, still.count(s)) for s in Severity)
 
 
 def _places(finding: Finding) -> tuple[Place, ...]:
