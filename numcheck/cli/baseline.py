@@ -30,7 +30,7 @@ def baseline(
     from numcheck.settling.files import BASELINE, baseline_text
 
     chosen = desk.config(config)
-    file = out or chosen.baseline or (chosen.root or Path()) / BASELINE
+    file = out or chosen.baseline or desk.beside(chosen, BASELINE)
     known = replace(chosen, baseline=file if file.exists() else None)
     decided = desk.decisions(known, arguments.day("--today", today), usual_baseline=False)
     report = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decided, cached=not no_cache)

@@ -90,12 +90,17 @@ def decisions(chosen: Config, today: dt.date | None, *, usual_baseline: bool = T
             (chosen.decisions, DECISIONS, read_decisions),
             (chosen.baseline, BASELINE, read_baseline),
         ):
-            file = named or (chosen.root or Path()) / usual
+            file = named or beside(chosen, usual)
             if named or (file.exists() and (usual_baseline or usual != BASELINE)):
                 entries += read(file, file.name)
     except DecisionsError as error:
         raise UsageFault(*error.faults) from error
     return Decisions(tuple(entries), today)
+
+
+def beside(chosen: Config, name: str) -> Path:
+    """The file of that name beside the settings, or in the working folder where there are none."""
+    return (chosen.root or Path()) / name
 
 
 def _rule_settings(path: PathRule) -> dict[str, Any]:
@@ -186,10 +191,13 @@ def read_through(
     chosen: Settings,
     known: dict[object, Article] | None = None,
     cache: ArticleCache | None = None,
+    *,
+    drafts_too: bool = False,
 ) -> Read:
     """Every document through extraction to claims; one at which a stage breaks becomes a fault, the others go on.
 
-    Sources that have been read before are taken from `known`, and those read now are added; `cache` is asked next.
+    Sources that have been read before are taken from `known`, and those read now are added (and the drafts, if
+    `drafts_too`); `cache` is asked next.
 
     Raises:
         ModelError: if the language model is missing or altered.
@@ -209,7 +217,7 @@ def read_through(
             faults.append(Fault(document.name, f"numcheck broke on this text: {broken(error)}"))
             continue
         articles.append(article)
-        if known is not None and document.role is not Role.DRAFT:
+        if known is not None and (drafts_too or document.role is not Role.DRAFT):
             known[document] = article
     return Read(tuple(articles), tuple(faults))
 

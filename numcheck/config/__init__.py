@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os.path
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -104,6 +104,8 @@ class Config:
     """The folder that patterns start from: that of the file; None without a file."""
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
     """For each setting that a file makes, the file and line."""
+    files: tuple[Path, ...] = field(default=(), compare=False)
+    """The files that these settings were read from."""
 
     def at(self, name: str) -> Config:
         """The settings for the draft of that name (relative to `root`): `[[paths]]` in order, later ones winning."""
@@ -154,7 +156,8 @@ class Config:
         origins = {**base.origins, **self.origins}
         for key in joined.keys() & base.origins.keys() & self.origins.keys():
             origins[key] = f"{base.origins[key]}, {self.origins[key]}"
-        return replace(base, **{**made, **joined, "stories": self.stories, "root": self.root, "origins": origins})
+        kept = {"stories": self.stories, "root": self.root, "origins": origins, "files": self.files + base.files}
+        return replace(base, **{**made, **joined, **kept})
 
 
 def find_config(folder: Path) -> Config:
@@ -163,15 +166,22 @@ def find_config(folder: Path) -> Config:
     Raises:
         ConfigError: if that file is wrong.
     """
-    for place in (folder.resolve(), *folder.resolve().parents):
-        if (place / _FILE).is_file():
-            return read_config(place / _FILE)
-        if (place / _PROJECT).is_file():
-            text, table = _toml(place / _PROJECT)
+    for file in config_places(folder):
+        if file.is_file() and file.name == _FILE:
+            return read_config(file)
+        if file.is_file():
+            text, table = _toml(file)
             tools = table.get("tool")
             if isinstance(tools, dict) and "numcheck" in tools:
-                return _config(tools["numcheck"], place / _PROJECT, text, ("tool", "numcheck"))
+                return _config(tools["numcheck"], file, text, ("tool", "numcheck"))
     return Config()
+
+
+def config_places(folder: Path) -> Iterator[Path]:
+    """Where settings for `folder` may stand, whether or not there are such files: the nearest first."""
+    for place in (folder.resolve(), *folder.resolve().parents):
+        yield place / _FILE
+        yield place / _PROJECT
 
 
 def read_config(file: Path, extending: tuple[Path, ...] = ()) -> Config:

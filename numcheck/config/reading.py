@@ -48,10 +48,11 @@ def read_table(table: Mapping[str, object], file: Path, text: str, above: tuple[
     def origin(*key: str | int) -> str:
         return f"{file}:{lines.line((*above, *key))}"
 
-    return _built(read, folder, {key: origin(key, 0) for key in table}, origin)
+    return _built(read, file, {key: origin(key, 0) for key in table}, origin)
 
 
-def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str], origin: Callable[..., str]) -> Config:
+def _built(read: ConfigTable, file: Path, origins: Mapping[str, str], origin: Callable[..., str]) -> Config:
+    folder = file.resolve().parent
     return Config(
         extend=folder / read.extend if read.extend else None,
         rules=tuple(folder / v for v in read.rules),
@@ -73,6 +74,7 @@ def _built(read: ConfigTable, folder: Path, origins: Mapping[str, str], origin: 
         cache=folder / read.cache if read.cache else None,
         root=folder,
         origins=origins,
+        files=(file.resolve(),),
     )
 
 

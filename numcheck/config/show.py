@@ -10,7 +10,7 @@ from pathlib import Path
 
 from numcheck.config import Config, PathRule, SourceRule, Story
 
-_INNER = ("root", "origins", "origin")
+_INNER = ("root", "origins", "origin", "files")
 _TABLES = ("paths", "sources", "stories")
 
 

@@ -34,8 +34,17 @@ def read_decisions(file: Path, name: str) -> tuple[Decision, ...]:
     Raises:
         DecisionsError: naming every fault with its line.
     """
+    return decisions_in(_text(file, name), name)
+
+
+def decisions_in(text: str, name: str) -> tuple[Decision, ...]:
+    """The decisions of a YAML text; `name` is what messages call its file.
+
+    Raises:
+        DecisionsError: naming every fault with its line.
+    """
     try:
-        source = load_marked(_text(file, name))
+        source = load_marked(text)
     except YamlFault as fault:
         raise DecisionsError([f"{name}:{fault.line}: not YAML: {fault.message}"]) from fault
     if source.value is None:
