@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from numcheck.cli import arguments, desk, gate, output
-from numcheck.cli.comparisons import Checker, Comparison, of_stories, reports
+from numcheck.cli.comparisons import Checker, Comparison, Memory, of_stories, reports
 from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, NoCache, PubDate, Today
@@ -120,8 +120,9 @@ def checked(
     *,
     cached: bool = True,
     jobs: int = 1,
+    memory: Memory | None = None,
 ) -> Report:
-    """The report that a call asks for, on its texts or on the stories of the settings.
+    """The report that a call asks for, on its texts or on the stories of the settings; `memory` spares it work.
 
     Raises:
         UsageFault: if the call or the settings make no sense.
@@ -131,7 +132,7 @@ def checked(
 
     desk.vetted(chosen)
     cache = ArticleCache(chosen.cache or user_folder()) if cached else None
-    checker = Checker(chosen, decisions, cache)
+    checker = Checker(chosen, decisions, cache, memory)
     faults: list[Fault] = []
     idle: tuple[str, ...] = ()
     if texts:

@@ -18,7 +18,7 @@ from numcheck.model.findings import Fault, Report
 
 if TYPE_CHECKING:
     from numcheck.cache import ArticleCache
-    from numcheck.pipeline import Article
+    from numcheck.pipeline import Article, Settings
     from numcheck.settling.decision import Decisions
 
 
@@ -35,17 +35,58 @@ class Comparison:
 
 
 @dataclass(slots=True)
+class Memory:
+    """What one check leaves for the next of the same call: articles by document, and the report on each comparison.
+
+    A comparison whose texts, settings and decisions are the same as before is not made again, and one that lacks a text
+    which could be read before stands as it was.
+    """
+
+    articles: dict[object, Article] = field(default_factory=dict)
+    old: list[str] = field(default_factory=list)
+    """Why some comparison of this check stands as it was, a line a text."""
+    _made: dict[Comparison, tuple[object, Report]] = field(default_factory=dict)
+    _whole: dict[Comparison, Report] = field(default_factory=dict)
+
+    def report(self, comparison: Comparison, given: object) -> Report | None:
+        """The last report on a comparison, if it was made of the same."""
+        known = self._made.get(comparison)
+        return known[1] if known and known[0] == given else None
+
+    def keep(self, comparison: Comparison, given: object, report: Report) -> None:
+        """Keeps a report, and what it was made of."""
+        self._made[comparison] = (given, report)
+
+    def whole(self, comparison: Comparison, report: Report) -> Report:
+        """The report, unless it could not read a text that the last one had: then that one, and `old` tells why."""
+        last = self._whole.get(comparison)
+        lost = [f for f in report.faults if last and any(d.name.partition("#")[0] == f.name for d in last.documents)]
+        if last and lost:
+            self.old += [f"{fault.name}: {fault.message}" for fault in lost]
+            return last
+        self._whole[comparison] = report
+        return report
+
+    def trim(self) -> None:
+        """Drops the articles on texts that stand in no report any more: earlier states of a draft."""
+        reports = (*(report for _, report in self._made.values()), *self._whole.values())
+        held = {d for report in reports for d in report.documents}
+        self.articles = {document: article for document, article in self.articles.items() if document in held}
+
+
+@dataclass(slots=True)
 class Checker:
     """Carries comparisons out, one after the other; a source that several share is read once."""
 
     chosen: Config
     decisions: Decisions
     cache: ArticleCache | None = None
+    memory: Memory | None = None
     _read: dict[object, Article] = field(default_factory=dict)
 
     def report(self, comparison: Comparison, *, lone: bool = False) -> Report:
         """The report on one comparison, a `lone` one with a bar; what cannot be read is among its faults."""
-        from numcheck.pipeline import check_articles, with_roles
+        from numcheck.pipeline import with_roles
 
         with contextlib.chdir(comparison.root) if comparison.root else contextlib.nullcontext():
             gathered = desk.gather(self.chosen, comparison.groups)
@@ -56,15 +97,30 @@ class Checker:
         documents = desk.dated(with_roles(documents), comparison.day)
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
         settings = desk.settings(at_drafts(self.chosen, self._drafts(comparison, documents)))
-        settings = replace(settings, decisions=self.decisions)
-        shown = output.watched(documents, len(documents), "texts") if lone else documents
-        read = desk.read_through(shown, settings, self._read, self.cache)
-        report = check_articles(read.articles, settings)
-        return replace(
+        settings = replace(settings, decisions=_about(self.decisions, documents))
+        report = self.memory.report(comparison, (documents, settings)) if self.memory else None
+        if report is None:
+            report = self._judged(documents, settings, lone)
+            if self.memory:
+                self.memory.keep(comparison, (documents, settings), report)
+        report = replace(
             report,
             skipped=(*report.skipped, *gathered.skipped),
-            faults=(*report.faults, *gathered.faults, *read.faults),
+            faults=(*report.faults, *gathered.faults),
         )
+        return self.memory.whole(comparison, report) if self.memory else report
+
+    def _judged(self, documents: Sequence[Document], settings: Settings, lone: bool) -> Report:
+        """The report on documents in their roles; those at which a stage broke are among its faults."""
+        from numcheck.pipeline import check_articles
+
+        shown = output.watched(documents, len(documents), "texts") if lone else documents
+        if self.memory:
+            read = desk.read_through(shown, settings, self.memory.articles, self.cache, drafts_too=True)
+        else:
+            read = desk.read_through(shown, settings, self._read, self.cache)
+        report = check_articles(read.articles, settings)
+        return replace(report, faults=(*report.faults, *read.faults))
 
     def _drafts(self, comparison: Comparison, documents: Sequence[Document]) -> list[str]:
         """The drafts as patterns see them; the names of a story start at the settings' folder as they are."""
@@ -106,6 +162,12 @@ def _in_role(document: Document, role: Role | None) -> Document:
     if role is None or (role is Role.SOURCE and document.role is Role.REFERENCE):
         return document
     return replace(document, role=role)
+
+
+def _about(decisions: Decisions, documents: Sequence[Document]) -> Decisions:
+    """The decisions that may be on these documents: the others can neither settle a finding on them nor be told of."""
+    names = {"", *(d.name for d in documents)}
+    return replace(decisions, entries=tuple(d for d in decisions.entries if d.document in names))
 
 
 def at_drafts(chosen: Config, drafts: Sequence[str]) -> Config:

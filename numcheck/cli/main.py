@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from numcheck.cli import baseline, check, config, extract, report, rules, why
+from numcheck.cli import baseline, check, config, extract, report, review, rules, why
 from numcheck.cli.arguments import spread
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.output import put, tell
@@ -16,6 +16,7 @@ from numcheck.cli.output import put, tell
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("check")(check.check)
 app.command("report")(report.report)
+app.command("review")(review.review)
 app.command("extract")(extract.extract)
 app.command("why")(why.why)
 app.command("baseline")(baseline.baseline)

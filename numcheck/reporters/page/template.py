@@ -17,9 +17,9 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the order of what follows: digits would be shown in another order than they are checked."""
 
 
-def filled(keeper: str, **values: object) -> str:
-    """The whole page as HTML; `keeper` is the script that keeps the decisions."""
-    style, script = _asset("page.css"), _asset("page.js") + _asset(keeper)
+def filled(keeper: str, asks: str = "'none'", **values: object) -> str:
+    """The whole page as HTML; `keeper` is the script that keeps the decisions, `asks` whom it may ask."""
+    style, script = _assets(keeper)
     environment = Environment(
         loader=DictLoader({"page": _asset("page.html.jinja")}),
         autoescape=True,
@@ -32,9 +32,17 @@ def filled(keeper: str, **values: object) -> str:
     return environment.get_template("page").render(
         style=Markup(style),
         script=Markup(script),
-        style_hash=_digest(style),
-        script_hash=_digest(script),
+        policy=Markup(policy(keeper, asks)),
         **values,
+    )
+
+
+def policy(keeper: str, asks: str) -> str:
+    """The content security policy of a page: its own style and script, by digest, and whom they may ask."""
+    style, script = _assets(keeper)
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; connect-src {asks}; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 
@@ -55,6 +63,10 @@ def _character(character: str) -> str:
 
 def _finalized(value: object) -> object:
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _assets(keeper: str) -> tuple[str, str]:
+    return _asset("page.css"), _asset("page.js") + _asset(keeper)
 
 
 def _asset(name: str) -> str:
