@@ -60,11 +60,13 @@ def test_by_status(opened: Opened) -> None:
 
 def test_underlines_by_where_numbers_ended_up(opened: Opened) -> None:
     page = opened(storm())
-    underline = "n => getComputedStyle(n).textDecorationLine"
-    number = page.locator(".text .n.conflict").first
-    assert number.evaluate(underline) == "underline"
-    page.get_by_role("checkbox", name="in conflict").uncheck()
-    assert number.evaluate(underline) == "none"
+    style = "n => getComputedStyle(n).textDecorationLine + ' ' + getComputedStyle(n).textDecorationStyle"
+    looks = {"conflict": ("underline wavy", "underline dotted"), "unmatched": ("underline dotted", "none solid")}
+    for status, (marked, plain) in looks.items():
+        number = page.locator(f".text .n.{status}").first
+        assert number.evaluate(style) == marked
+        page.locator(f"[name=number][value={status}]").uncheck()
+        assert number.evaluate(style) == plain
 
 
 def test_filters_together_and_nothing_left(opened: Opened) -> None:

@@ -10,8 +10,7 @@ import numcheck
 from numcheck.model.figures import Figure
 from numcheck.model.findings import Finding, Label, Place, Report, Severity
 from numcheck.model.spans import Span
-from numcheck.reporters.page.course import MOST, Course, courses
-from numcheck.reporters.page.picture import MARGIN, WIDTH
+from numcheck.reporters.page.course import MOST, RAIL, Course, courses
 from numcheck.reporters.page.view import page
 
 WIRE = "The storm in Colvane killed {} people, the harbor office said."
@@ -49,23 +48,20 @@ def by_hand(count: int) -> Course:
 
 def test_wires_that_disagree_in_pairs_are_one_course() -> None:
     found = checked((14, 23, 31))
-    assert {tuple((s.as_of, s.number, s.source) for s in c.stops) for c in found} == {
+    assert {tuple((s.as_of, s.number, s.source) for s in c) for c in found} == {
         (
             ("2031-05-03", "14 people", "Wire 0"),
             ("2031-05-04", "23 people", "Wire 1"),
             ("2031-05-05", "31 people", "Wire 2"),
         )
     }
-    dots = found[0].dots
-    assert (dots[0].x, dots[-1].x) == (MARGIN, WIDTH - MARGIN)
-    assert dots[0].y > dots[1].y > dots[2].y
-    assert len(found[0].way.split()) == 3
+    dots = [s.mark.middle for s in found[0] if s.mark]
+    assert 0 < dots[0] < dots[1] < dots[2] < RAIL
 
 
-def test_a_draft_stands_beside_the_line() -> None:
+def test_a_draft_is_one_of_the_stops() -> None:
     course = checked((14, 23), draft=14)[0]
-    assert [s.draft for s in course.stops].count(True) == 1
-    assert len(course.way.split()) == len(course.dots) - 1
+    assert [s.number for s in course if s.draft] == ["14 people"]
 
 
 def test_what_did_not_move_has_no_course() -> None:
@@ -75,13 +71,12 @@ def test_what_did_not_move_has_no_course() -> None:
 
 def test_a_long_course_leaves_out_its_middle() -> None:
     course = by_hand(2 * MOST)
-    assert len(course.stops) == MOST
-    assert sum(s.skipped for s in course.stops) + MOST == 2 * MOST + 1
-    assert (course.stops[0].number, course.stops[-1].number) == ("10 piers", f"{2 * MOST + 10} piers")
-    assert [d.text for d in course.dots if d.text] == ["10 piers", f"{2 * MOST + 10} piers"]
+    assert len(course) == MOST
+    assert sum(s.skipped for s in course) + MOST == 2 * MOST + 1
+    assert (course[0].number, course[-1].number) == ("10 piers", f"{2 * MOST + 10} piers")
 
 
-def test_days_that_are_no_dates_are_listed_and_not_drawn() -> None:
+def test_what_no_scale_holds_is_listed() -> None:
     finding = Finding(
         "f",
         "r",
@@ -96,5 +91,5 @@ def test_days_that_are_no_dates_are_listed_and_not_drawn() -> None:
     )
     texts = tuple(numcheck.document("1 2", name=n) for n in "ab")
     course = courses(Report(texts, (finding,), ()), {})["f"]
-    assert [s.number for s in course.stops] == ["2", "1"]
-    assert not course.dots
+    assert [s.number for s in course] == ["2", "1"]
+    assert not any(s.mark for s in course)

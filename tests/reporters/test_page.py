@@ -142,10 +142,9 @@ def test_numbers_lead_to_findings() -> None:
 
 def test_intervals_are_drawn_and_told() -> None:
     found = page(checked("The bridge is nearly 300 meters long.", "The bridge is 400 meters long."))
-    (drawn,) = found.all("svg")
-    assert drawn["role"] == "img"
-    assert "nearly 300 meters: 240 to 300.5; 400 meters: 399.5 to 400.5" in drawn["aria-label"]
-    assert len(found.all("rect")) == 2
+    assert len(found.all("svg")) == 2
+    assert "nearly 300 meters 240 to 300.5" in " ".join(found.text.split())
+    assert len(found.all("rect") + found.all("circle")) == 2
 
 
 def test_what_a_decision_needs_is_on_the_card() -> None:

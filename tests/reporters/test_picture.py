@@ -49,7 +49,7 @@ def test_percents_are_drawn_in_percent() -> None:
 def test_bars_lie_inside(ends: tuple[tuple[int | None, int | None], ...]) -> None:
     found = ranged(*ends)
     assert found
-    assert all(bar.x >= 0 and bar.x + bar.width <= WIDTH and bar.width > 0 for bar in found.bars)
+    assert all(0 <= m.x < m.x + m.width <= WIDTH for m in (bar.mark for bar in found.bars))
 
 
 def test_what_meets_and_what_does_not() -> None:

@@ -16,24 +16,35 @@ WIDTH = 320
 """The picture's width, in its own units."""
 MARGIN = 12
 """What stays free on its left and right."""
-LARGEST = 10**15
+_THIN = 3
+_LARGEST = 10**15
 """Beyond this a scale says nothing, and floats no longer hold whole numbers."""
-_ROW, _THIN = 34, 3
 
 End = Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a range lies on a scale. `open` ends run on beyond it."""
+
+    x: float
+    width: float
+    open_left: bool
+    open_right: bool
+
+    @property
+    def middle(self) -> float:
+        """Where a dot for it stands."""
+        return round(self.x + self.width / 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
-    """One value: its words, the ends in words, and where the bar lies. `open` ends run on beyond the picture."""
+    """One value: its words, the ends in words, and where its bar lies."""
 
     text: str
     told: str
-    x: float
-    width: float
-    y: int
-    open_left: bool
-    open_right: bool
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,6 @@ class Picture:
     """The bars, and the picture in words for those who do not see it."""
 
     bars: tuple[Bar, ...]
-    height: int
     told: str
     apart: bool
 
@@ -60,31 +70,39 @@ def picture(finding: Finding, values: Sequence[tuple[str, Figure | None]]) -> Pi
     return _drawn([(text, *one) for text, one in found if one is not None]) if all(one for _, one in found) else None
 
 
-def _drawn(values: Sequence[tuple[str, Interval, str]]) -> Picture | None:
-    """Bars of texts with what they allow, and that in words where it is not the numbers themselves."""
-    ranges = [allowed for _, allowed, _ in values]
+def marks(ranges: Sequence[Interval], width: int = WIDTH) -> tuple[Mark, ...] | None:
+    """Ranges on one scale; None if no scale holds them."""
     finite = [end for allowed in ranges for end in (allowed.low, allowed.high) if end is not None]
-    exact = all(allowed.low == allowed.high for allowed in ranges)
-    if not finite or exact or max(map(abs, finite)) > LARGEST:
+    if not finite or max(map(abs, finite)) > _LARGEST:
         return None
     low, high = float(min(finite)), float(max(finite))
     room = (high - low or abs(high) or 1) * 0.15
     low, high = low - room, high + room
-    bars = []
-    for k, (text, allowed, words) in enumerate(values):
-        start, end = allowed.low, allowed.high
-        left = MARGIN if start is None else _x(float(start), low, high)
-        right = WIDTH - MARGIN if end is None else _x(float(end), low, high)
-        width = round(max(right - left, _THIN), 1)
-        shown = " ".join(text.split())
-        bars.append(Bar(shown, words or _told(start, end, None), left, width, k * _ROW, start is None, end is None))
+
+    def x(value: Fraction) -> float:
+        return round(MARGIN + (float(value) - low) / (high - low) * (width - 2 * MARGIN), 1)
+
+    found = []
+    for allowed in ranges:
+        left = MARGIN if allowed.low is None else x(allowed.low)
+        right = width - MARGIN if allowed.high is None else x(allowed.high)
+        long = round(max(right - left, _THIN), 1)
+        found.append(Mark(left, long, allowed.low is None, allowed.high is None))
+    return tuple(found)
+
+
+def _drawn(values: Sequence[tuple[str, Interval, str]]) -> Picture | None:
+    """Bars of texts with what they allow, and that in words where it is not the numbers themselves."""
+    ranges = [allowed for _, allowed, _ in values]
+    drawn = marks(ranges)
+    if drawn is None or all(allowed.low == allowed.high for allowed in ranges):
+        return None
+    bars = tuple(
+        Bar(" ".join(text.split()), words or _told(allowed.low, allowed.high, None), mark)
+        for (text, allowed, words), mark in zip(values, drawn, strict=True)
+    )
     apart = any(not a.meets(b) for k, a in enumerate(ranges) for b in ranges[k + 1 :])
-    told = "; ".join(f"{bar.text}: {bar.told}" for bar in bars)
-    return Picture(tuple(bars), len(bars) * _ROW, told, apart)
-
-
-def _x(value: float, low: float, high: float) -> float:
-    return round(MARGIN + (value - low) / (high - low) * (WIDTH - 2 * MARGIN), 1)
+    return Picture(bars, "; ".join(f"{bar.text}: {bar.told}" for bar in bars), apart)
 
 
 def in_unit_of(figure: Figure | None, first: Figure | None) -> tuple[Interval, str] | None:
@@ -123,7 +141,7 @@ def _told(low: End, high: End, unit: Unit | None) -> str:
 
 def _number(value: Fraction) -> str:
     """As it is if four decimals hold it, else four figures; thousands apart."""
-    if abs(value) > LARGEST:
+    if abs(value) > _LARGEST:
         return "a very large number"
     if 10_000 % value.denominator and abs(value) < 1000:
         return f"{float(value):.4g}"

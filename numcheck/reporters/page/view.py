@@ -77,7 +77,7 @@ class Card:
     finding: Finding
     sides: tuple[Side, ...]
     others: tuple[Side, ...]
-    course: Course | None
+    course: Course
     picture: Picture | None
     section: str
     sources: str
@@ -270,7 +270,7 @@ class _Desk:
             finding=finding,
             sides=sides,
             others=self._sides(others, others),
-            course=self.courses.get(finding.id),
+            course=self.courses.get(finding.id, ()),
             picture=picture(finding, [(p.text, self.figures.get((p.document, p.span))) for p in shown]),
             section=_TAGS[part.kind] if part else "body",
             sources=json.dumps(sorted({self.sources.index(d.who) for d in self.named(places)})),
