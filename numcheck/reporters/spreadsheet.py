@@ -47,19 +47,24 @@ _STATUSES: dict[str, Color] = {
     "unread": _SEVERITIES["warning"],
     "tied": {"bg_color": "#DDF0DC", "font_color": "#1B5320"},
 }
-_WIDE = {"question_for_reporter": 48, "text_a": 60, "text_b": 60, "working": 48, "reason": 60, "told": 100}
-_MIDDLE = {
-    "rule",
-    "doc",
-    "doc_b",
-    "value_a",
-    "value_b",
-    "source_a",
-    "source_b",
-    "text",
-    "suggested_values",
-    "rule_help",
+_A4 = 9
+_ON_A_PAGE = 20
+"""Columns that can still be read on one page."""
+_WIDE = {
+    "question_for_reporter": 48,
+    "text_a": 60,
+    "text_b": 60,
+    "working": 48,
+    "reason": 60,
+    "rule_help": 44,
+    "told": 100,
 }
+_WIDEST, _ARROW = 32, 4
+"""How wide other columns become, and the room that the filter's arrow takes in the header, in characters."""
+_LINE, _MOST_LINES = 15, 8
+"""The height of a line in points, and of how many lines a row is shown; longer cells can be read in the input line."""
+_WHERE = {"para", "line", "para_b", "column", "start", "end"}
+"""Numbers that say where: nobody adds them up, so they stand on the left."""
 
 
 def workbook(report: Report) -> bytes:
@@ -77,10 +82,9 @@ def workbook(report: Report) -> bytes:
     with ExcelWriter(held, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         book = writer.book
         book.set_properties({"title": "numcheck", "created": _CREATED})
-        formats = {"plain": book.add_format({"text_wrap": True, "valign": "top"})}
         for name, frame in ((FINDINGS, findings), (CLAIMS, claims), (COVERAGE, told)):
             frame.to_excel(writer, sheet_name=name, index=False)
-            _lay_out(writer.sheets[name], frame, formats["plain"])
+            _lay_out(book, writer.sheets[name], frame)
         links = {"valign": "top", "text_wrap": True, "font_color": "#12406F", "underline": 1}
         _paint(book, writer.sheets[FINDINGS], findings, "severity", _SEVERITIES)
         _paint(book, writer.sheets[CLAIMS], claims, "status", _STATUSES)
@@ -117,12 +121,36 @@ def _told(report: Report) -> Iterator[tuple[str, str]]:
     yield from (("not read", f"{f.name}: {f.message}") for f in report.faults)
 
 
-def _lay_out(sheet: Worksheet, frame: DataFrame, plain: Format) -> None:
-    """Frozen header, filters, and columns as wide as what they hold."""
+def _lay_out(book: Workbook, sheet: Worksheet, frame: DataFrame) -> None:
+    """Frozen header, filters, columns and rows as large as what they hold, and paper that holds them side by side.
+
+    Heights are set because not every spreadsheet works them out when it opens a file.
+    """
+    head = book.add_format({"bold": True, "bg_color": "#E8E6E0", "bottom": 1, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    where = book.add_format({"align": "left", "valign": "top"})
+    amount = book.add_format({"align": "right", "indent": 1, "valign": "top"})
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
+    lines = [1] * len(frame)
     for k, column in enumerate(frame.columns):
-        sheet.set_column(k, k, _WIDE.get(column, 22 if column in _MIDDLE else 11), plain)
+        cells = [str(cell) for cell in frame[column]]
+        wanted = max(len(column) + _ARROW, *map(len, cells), 0) + 1
+        width = min(wanted, max(_WIDE.get(column, _WIDEST), len(column) + _ARROW))
+        sheet.set_column(k, k, width, amount if column in ("low", "high") else where if column in _WHERE else text)
+        sheet.write_string(0, k, column, head)
+        lines = [max(most, _lines(cell, width)) for most, cell in zip(lines, cells, strict=True)]
+    for row, count in enumerate(lines, start=1):
+        sheet.set_row(row, _LINE * min(count, _MOST_LINES))
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(2 if len(frame.columns) > _ON_A_PAGE else 1, 0)
+
+
+def _lines(cell: str, width: int) -> int:
+    """About how many lines a text takes in a column: words do not fill them."""
+    return sum(1 + int(len(line) * 1.1) // width for line in cell[: width * _MOST_LINES].split("\n"))
 
 
 def _paint(book: Workbook, sheet: Worksheet, frame: DataFrame, column: str, colors: Mapping[str, Color]) -> None:

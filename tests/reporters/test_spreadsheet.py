@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
+import openpyxl
 import pandas as pd
 import pytest
 from report_builder import report
@@ -102,3 +103,13 @@ def test_same_bytes_for_the_same_report() -> None:
 
 def test_an_empty_report_is_a_workbook() -> None:
     assert sheets(workbook(Report((), (), ())))[COVERAGE].told.tolist() == ["0 numbers"]
+
+
+def test_rows_are_as_high_as_what_they_hold_and_paper_repeats_the_header() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(hostile())))
+    heights = [book[FINDINGS].row_dimensions[row].height for row in (2, 3)]
+    assert heights[0] < heights[1] <= 120
+    for sheet in book:
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.orientation == "landscape"
+        assert all(cell.font.bold for cell in sheet[1])
