@@ -14,6 +14,10 @@ lint:
 golden:
     python -m tests.golden
 
+# Takes the README's picture of the review page, from the golden report; needs Chromium.
+screenshot: golden
+    python tools/screenshot.py
+
 # Runs the examples of the shipped rules.
 rules:
     numcheck rules test
