@@ -50,7 +50,9 @@ def application(session: Session, watch: Watch, guard: Guard, news: News, tell: 
         Route("/undo", desk.undo, methods=["POST"]),
     ]
     handlers = {HTTPException: _refused}
-    return _Guarded(Starlette(routes=routes, lifespan=watching, exception_handlers=handlers), guard, tell)
+    app = Starlette(routes=routes, lifespan=watching, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    return _Guarded(app, guard, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ async def _keep_up(session: Session, watch: Watch, news: News, tell: Callable[[E
             await asyncio.to_thread(session.refresh)
         except Exception as error:  # noqa: BLE001 - one check that breaks must not end the review; the last page stays
             tell(error)
+            session.stay("numcheck broke on this; the terminal tells where")
         news.say()
         await watch.next_change(known)
         news.say(checking=True)

@@ -76,6 +76,12 @@ class Session:
                 self._show(self._checked, error.lines)
             return self._checked
 
+    def stay(self, why: str) -> None:
+        """Marks what is shown as old, for a reason that is no fault of the texts."""
+        with self._lock:
+            if self._checked is not None:
+                self._show(self._checked, (why,))
+
     def decide(self, wish: Wish) -> Answer:
         """Writes a decision on an open finding to the file, and checks again.
 

@@ -23,8 +23,11 @@ class Watch:
     every: float = 0.4
 
     def look(self) -> State:
-        """The state of all files."""
-        return {path: _state(path) for path in self.paths()}
+        """The state of all files; nothing if a folder vanishes while it is looked through."""
+        try:
+            return {path: _state(path) for path in self.paths()}
+        except OSError:
+            return {}
 
     async def next_change(self, known: State) -> None:
         """Waits until the files differ from `known` and come to rest: an editor may write in steps, or put a new file
