@@ -66,7 +66,7 @@ def test_a_port_that_is_taken(texts: Path, run: Run) -> None:
         ((), 2, "there is nothing to check"),
         (("-",), 2, "standard input cannot be read again"),
         (("draft.md", "wire.md", "--against", "wire.md"), 2, "--against takes one draft"),
-        (("draft.md", "--port", "70000"), 2, "70000"),
+        (("draft.md", "--port", "70000"), 2, "65535"),
         (("draft.md", "--config", "none.toml"), 2, "none.toml"),
         (("draft.md", "--pub-date", "soon"), 2, "'soon' is no date"),
     ],

@@ -62,7 +62,7 @@
       const answer = await fetch("/", { cache: "no-store" });
       if (!answer.ok) throw new Error("not served");
       exchange(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    }).catch(() => page.tell("The page could not be renewed; reload it."));
+    }).catch((error) => { console.error(error); page.tell("The page could not be renewed; reload it."); });
     return renewing;
   }
   function exchange(fresh) {
@@ -146,7 +146,7 @@
       if (found) scroller.scrollBy({ top: now.get(found[0]).getBoundingClientRect().top - found[1], behavior: "instant" });
     };
   }
-  function key(block) { return block.id || `${block.closest("[id]").id} ${block.textContent}`; }
+  function key(block) { return block.id || `${(block.closest("[id]") || {}).id} ${block.textContent}`; }
 
   /* News: only while somebody looks; the server tells the state of things whenever a page comes back. */
   let news = null;
