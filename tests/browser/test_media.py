@@ -15,8 +15,7 @@ def test_paper_has_the_findings_and_none_of_the_controls(opened: Opened) -> None
     page = opened(storm())
     page.emulate_media(media="print")
     for control in (".controls", ".tools", ".decide", ".skip", ".up"):
-        for found in page.locator(control).all():
-            expect(found).to_be_hidden()
+        expect(page.locator(f"{control}:visible")).to_have_count(0)
     for card in page.locator(".card").all():
         expect(card).to_be_visible()
     pane = "(n) => [getComputedStyle(n).position, getComputedStyle(n).overflowY, getComputedStyle(n).maxHeight]"
@@ -70,3 +69,16 @@ def test_light_and_dark(opened: Opened) -> None:
     back = "getComputedStyle(document.body).backgroundColor"
     light, dark = (opened(storm(), colors=c).evaluate(back) for c in ("light", "dark"))
     assert light != dark
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_column_is_too_narrow_for_its_words(opened: Opened, width: int) -> None:
+    for story in (storm, several):
+        page = opened(story(), width=width)
+        broken = page.evaluate(
+            """() => [...document.querySelectorAll(".moved span, .index th, .all th, .side p, .side blockquote")]
+              .filter((n) => n.checkVisibility())
+              .filter((n) => n.offsetHeight > 20 * (2 + n.textContent.trim().split(/\\s+/).length))
+              .map((n) => [n.textContent, n.offsetWidth, n.offsetHeight])"""
+        )
+        assert broken == []
