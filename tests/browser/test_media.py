@@ -20,6 +20,7 @@ def test_paper_has_the_findings_and_none_of_the_controls(opened: Opened) -> None
         expect(card).to_be_visible()
     pane = "(n) => [getComputedStyle(n).position, getComputedStyle(n).overflowY, getComputedStyle(n).maxHeight]"
     assert page.locator(".findings").evaluate(pane) == ["static", "visible", "none"]
+    expect(page.locator(".card details .side").first).to_be_visible()
     ink = "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(ink) == "rgb(0, 0, 0)rgb(255, 255, 255)"
 
