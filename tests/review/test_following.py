@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from numcheck.cache import ArticleCache
 from numcheck.cli import desk
+from numcheck.model.documents import Document
+from numcheck.pipeline import Article, Settings
 from review.conftest import DRAFT, WIRE, Review, Served
 
 States = Iterator[dict[str, Any]]
@@ -92,7 +95,12 @@ def test_what_cannot_be_read_leaves_the_last_report(
 def test_only_what_has_changed_is_read_again(served: Served, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     reading = desk._read
-    monkeypatch.setattr(desk, "_read", lambda d, *rest: read.append(d.name) or reading(d, *rest))
+
+    def noted(document: Document, chosen: Settings, cache: ArticleCache | None) -> Article:
+        read.append(document.name)
+        return reading(document, chosen, cache)
+
+    monkeypatch.setattr(desk, "_read", noted)
     review = served("draft.md")
     assert sorted(read) == ["draft.md", "wire.md"]
     read.clear()
