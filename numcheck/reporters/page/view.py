@@ -211,7 +211,7 @@ class _Desk:
             shown.setdefault(settled.finding.id, (settled.finding, settled))
         if not self.settled:
             return list(shown.values())
-        return sorted(shown.values(), key=lambda s: (s[0].primary.span, -s[0].severity.rank, s[0].rule, s[0].id))
+        return sorted(shown.values(), key=lambda s: (s[0].primary.span, -s[0].severity.rank))
 
     def named(self, places: Iterable[Place]) -> Iterator[Document]:
         """The documents of some places."""
