@@ -83,7 +83,9 @@
     const ids = page.cards().map((card) => card.dataset.id);
     const gone = [...before.keys()].filter((id) => !ids.includes(id)).length;
     const added = ids.filter((id) => !before.has(id)).length;
-    page.tell(`Checked again at ${new Date().toLocaleTimeString()}: ${gone || "no"} finding${gone === 1 ? "" : "s"} gone, ${added || "none"} new.`);
+    const time = new Date().toLocaleTimeString();
+    if (document.querySelector("h1 .stale")) page.tell(`Not all could be checked at ${time}.`);
+    else page.tell(`Checked again at ${time}: ${gone || "no"} finding${gone === 1 ? "" : "s"} gone, ${added || "none"} new.`);
   }
 
   /* The reader's state: filters, words not sent yet, the selected finding, what has the focus, what is open, the place. */
