@@ -100,12 +100,12 @@
       for (const box of page.filters.querySelectorAll("input[type=checkbox]")) box.checked = off.get(box.name + box.value) ?? true;
       for (const [name, word] of chosen)
         for (const option of (page.filters.elements[name] || {}).options || []) if (option.textContent === word) option.selected = true;
+      page.prepare();
       for (const card of page.cards()) {
         const said = typing.get(card.dataset.id);
         for (const [name, value] of Object.entries(said || {})) if (page.field(card, name)) page.field(card, name).value = value;
       }
       for (const details of document.querySelectorAll("main details")) details.open = open.includes(within(details));
-      page.prepare();
       page.mark((selected && document.getElementById(selected)) || null);
       focused();
       for (const back of places) back();
