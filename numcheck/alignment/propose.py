@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from numcheck.alignment.families import family
+from numcheck.alignment.families import family, kin_of
 from numcheck.alignment.figures import comparable
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document, Role
@@ -24,7 +24,7 @@ def propose(
     claims: Sequence[Claim], documents: Mapping[str, Document], weights: Mapping[str, float], lexicon: Lexicon
 ) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims that share a family and a key, each once, in the order of `claims`."""
-    kin = _kin(lexicon)
+    kin = kin_of(lexicon)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
         kind = family(claim)
@@ -44,12 +44,6 @@ def propose(
                 if not drafted or _touches_draft(claims[i], claims[j], documents):
                     pairs.add((i, j))
     yield from ((claims[i], claims[j]) for i, j in sorted(pairs))
-
-
-def _kin(lexicon: Lexicon) -> Mapping[str, str]:
-    """From a class to the name of those that are compared with it."""
-    tables = (lexicon.table("measure_kin"), lexicon.table("event_kin"))
-    return {label: name for table in tables for name, labels in table.items() for label in labels}
 
 
 def _keys(claim: Claim, weights: Mapping[str, float], kin: Mapping[str, str]) -> Iterator[str]:

@@ -17,11 +17,30 @@ from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
 from numcheck.model.expressions import (
-    CalendarDate, DateRange, Frequency, Length, NamedDay, Period, Shift, Then, TimeBody, TimeOfDay, VagueTime,
+    CalendarDate,
+    DateRange,
+    Frequency,
+    Length,
+    NamedDay,
+    Period,
+    Shift,
+    Then,
+    TimeBody,
+    TimeOfDay,
+    VagueTime,
 )  # fmt: skip
 from numcheck.model.figures import Amount
 from numcheck.model.readings import (
-    About, AtLeast, AtMost, Between, Exactly, LessThan, MoreThan, Nearly, Reading, Vague,
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Exactly,
+    LessThan,
+    MoreThan,
+    Nearly,
+    Reading,
+    Vague,
 )  # fmt: skip
 from numcheck.model.spans import Span
 

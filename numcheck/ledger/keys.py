@@ -14,7 +14,6 @@ from itertools import islice
 from numcheck.alignment.families import family
 from numcheck.alignment.figures import comparable
 from numcheck.model.claims import Claim
-from numcheck.model.lexicon import Lexicon
 
 OF_STORY = 2
 """So many names that a story's claims share most stand in for those that a sentence leaves out."""
@@ -32,7 +31,7 @@ def story_names(claims: Sequence[Claim]) -> tuple[str, ...]:
 def keys(claim: Claim, story: Sequence[str], kin: Mapping[str, str]) -> tuple[int, ...]:
     """The claim's keys, ascending: 64-bit digests, the same on every machine; none for what is never compared.
 
-    `story` is `story_names` of the claim's article, `kin` is `kin_of` the word lists.
+    `story` is `story_names` of the claim's article, `kin` is that of the word lists (`families.kin_of`).
     """
     kind = family(claim)
     if kind is None or not comparable(claim.figure):
@@ -42,16 +41,10 @@ def keys(claim: Claim, story: Sequence[str], kin: Mapping[str, str]) -> tuple[in
     return tuple(sorted({_digest(kind, of, name) for of in islice(_classes(claim, kin), CLASSES) for name in named}))
 
 
-def kin_of(lexicon: Lexicon) -> Mapping[str, str]:
-    """From a measure or an event to the name of those that are compared with it."""
-    tables = (lexicon.table("measure_kin"), lexicon.table("event_kin"))
-    return {label: name for table in tables for name, labels in table.items() for label in labels}
-
-
 def _names(claim: Claim) -> Iterator[str]:
-    """The places and names of a claim, the closest to the figure first, each once."""
+    """The places and names of a claim by their last words ("Ida Holm" is "holm"), the closest to the figure first."""
     noted = (claim.place, claim.nation, *claim.parties, *claim.participants)
-    yield from dict.fromkeys(n.value.casefold() for n in noted if n is not None)
+    yield from dict.fromkeys(n.value.casefold().split()[-1] for n in noted if n is not None and n.value.strip())
 
 
 def _classes(claim: Claim, kin: Mapping[str, str]) -> Iterator[str]:
