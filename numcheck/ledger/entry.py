@@ -18,9 +18,9 @@ class Entry:
     """What is kept of an article.
 
     `digest` is `content_digest` of its document, `reader` names the version of numcheck and the word lists that read
-    the claims. `day` is the proleptic ordinal of its publication, 0 if unknown. `document` and `claims` are JSON.
-    `keys` are pairs of a key and the number of the claim, from 0, in ascending order. `words` are those by which a
-    person finds the article.
+    the claims. `day` is the proleptic ordinal of its publication, 0 if unknown. `count` is that of its claims.
+    `document` and `claims` are JSON, a line each. `keys` are pairs of a key and the number of the claim, from 0, in
+    ascending order. `words`, between blanks, are those by which a person finds the article.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Entry:
     reader: str
     day: int
     source: str
+    count: int
     document: str
     claims: str
     keys: tuple[tuple[int, int], ...]
@@ -66,10 +67,11 @@ def entry_of(document: Document, claims: Sequence[Claim], reader: str, kin: Mapp
         reader=reader,
         day=document.published.date.toordinal() if document.published else 0,
         source=document.who,
+        count=len(claims),
         document=as_json(encoded_document(document)),
         claims=as_json(encoded(claims)),
         keys=tuple(sorted((key, number) for number, claim in enumerate(claims) for key in keys(claim, story, kin))),
-        words=" ".join(sorted({word for claim in claims for word in words(claim)})),
+        words=" ".join(sorted({word for claim in claims for found in words(claim) for word in found.split()})),
     )
 
 
