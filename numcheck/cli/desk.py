@@ -114,8 +114,8 @@ def limits(chosen: Config) -> Limits:
     return Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
 
 
-def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gathered:
-    """The texts of all inputs, each group in its role.
+def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]], *, every_take: bool = False) -> Gathered:
+    """The texts of all inputs, each group in its role; of the takes of a wire story the latest, or every one.
 
     Raises:
         UsageFault: if a `sources.yaml` beside them is wrong.
@@ -130,7 +130,7 @@ def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]]) -> Gath
             gathered.add(inputs, role)
     except CardsError as error:
         raise UsageFault(*error.faults) from error
-    return gathered.result()
+    return gathered.result(every_take=every_take)
 
 
 def _card_of(chosen: Config) -> Callable[[Path], Card] | None:

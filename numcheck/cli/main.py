@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from numcheck.cli import baseline, check, config, extract, report, review, rules, why
+from numcheck.cli import baseline, check, config, extract, ledger, report, review, rules, why
 from numcheck.cli.arguments import spread
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.output import put, tell
@@ -22,6 +22,7 @@ app.command("why")(why.why)
 app.command("baseline")(baseline.baseline)
 app.command("config")(config.config)
 app.add_typer(rules.app, name="rules")
+app.add_typer(ledger.app, name="ledger")
 
 
 def _version(asked: bool) -> None:

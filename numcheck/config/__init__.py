@@ -100,6 +100,7 @@ class Config:
     baseline: Path | None = None
     stale_decisions: str = "say"
     cache: Path | None = None
+    ledger: Path | None = None
     root: Path | None = field(default=None, compare=False)
     """The folder that patterns start from: that of the file; None without a file."""
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)

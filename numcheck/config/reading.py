@@ -72,6 +72,7 @@ def _built(read: ConfigTable, file: Path, origins: Mapping[str, str], origin: Ca
         baseline=folder / read.baseline if read.baseline else None,
         stale_decisions=read.stale_decisions,
         cache=folder / read.cache if read.cache else None,
+        ledger=folder / read.ledger if read.ledger else None,
         root=folder,
         origins=origins,
         files=(file.resolve(),),

@@ -82,6 +82,9 @@ class ConfigTable(_Table):
     stale_decisions: Literal["say", "fail"] = Field(
         default="say", description="What unused and expired decisions do: say so, or exit with 1 too."
     )
+    ledger: str | None = Field(
+        default=None, description="The ledger of published articles, against which drafts are checked."
+    )
     cache: str | None = Field(default=None, description="The folder of the cache; the user's cache folder if unset.")
     records: RecordsTable = Field(default=RecordsTable(), description="Keys of the desk's own JSON records.")
     paths: list[PathTable] = Field(default=[], description="Other settings for some drafts.")

@@ -7,6 +7,7 @@ with what figures: docs/ledger.md.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -111,10 +112,14 @@ class Ledger:
         """Closes the file."""
         self._connection.close()
 
-    def known(self, digest: str, reader: str) -> bool:
-        """Whether an article of this content has been read by this reader."""
-        found = self._one("SELECT 1 FROM article WHERE digest = ? AND reader = ?", digest, reader)
-        return found is not None
+    def unchanged(self, name: str, digest: str, reader: str) -> bool:
+        """Whether adding an article of this content would change nothing: it is there, read by the same reader.
+
+        A name that stands for other content has to be taken from that, even if the new content is there already.
+        """
+        known = self._one("SELECT 1 FROM article WHERE digest = ? AND reader = ?", digest, reader)
+        named = self._one("SELECT digest FROM article WHERE name = ?", name)
+        return known is not None and (named is None or named[0] == digest)
 
     def add(self, entry: Entry) -> Outcome:
         """Keeps an article; one of the same name is replaced, one of the same content and reader changes nothing.
@@ -124,7 +129,7 @@ class Ledger:
         Raises:
             LedgerError: if it cannot be written; nothing of the article is kept then, and nothing else is lost.
         """
-        if self.known(entry.digest, entry.reader) and not self._named_otherwise(entry):
+        if self.unchanged(entry.name, entry.digest, entry.reader):
             return Outcome.UNCHANGED
         with self._told(), self._transaction():
             gone = self._forget("name = ?", entry.name)
@@ -188,9 +193,14 @@ class Ledger:
         after = self._all(_AFTER, key, max(day + 1, first), last, most)
         return tuple(Posting(*row) for row in (*before, *after))
 
-    def found(self, words: Sequence[str], first: int, last: int, most: int) -> tuple[int, ...]:
-        """The numbers of articles that hold all the words (their stems), published in these days, the latest first."""
-        asked = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+    def found(self, terms: Sequence[Sequence[str]], first: int, last: int, most: int) -> tuple[int, ...]:
+        """The numbers of articles published in these days, the latest first, that hold one word of every term.
+
+        Words are taken by their stems; of a word that is several ("death toll") all must be there.
+        """
+        asked = " AND ".join(f"({one})" for term in terms if (one := _any_of(term)))
+        if terms and not asked:
+            return ()
         chosen = "id IN (SELECT rowid FROM word WHERE word MATCH ?) AND" if asked else ""
         rows = self._all(
             f"SELECT id FROM article WHERE {chosen} day BETWEEN ? AND ? ORDER BY day DESC, name LIMIT ?",
@@ -286,11 +296,6 @@ class Ledger:
             self._connection.execute("DELETE FROM article WHERE id = ?", (number,))
         return len(rows)
 
-    def _named_otherwise(self, entry: Entry) -> bool:
-        """Whether the entry's name is that of another article's content, which it would replace."""
-        found = self._one("SELECT digest FROM article WHERE name = ?", entry.name)
-        return found is not None and found[0] != entry.digest
-
     def _entry(self, row: Sequence[Any]) -> Entry:
         name, digest, reader, day, source, count, body = row
         try:
@@ -333,6 +338,12 @@ class Ledger:
             said = str(error).lower()
             why = next((plain for sign, plain in _PLAIN.items() if sign in said), str(error))
             raise LedgerError(f"{self.file}: {why}") from error
+
+
+def _any_of(term: Sequence[str]) -> str:
+    """A term as FTS5 takes it; without the signs that are its operators."""
+    split = (re.findall(r"[^\W_]+", word) for word in term)
+    return " OR ".join("(" + " AND ".join(f'"{part}"' for part in parts) + ")" for parts in split if parts)
 
 
 _COLUMNS = "name, digest, reader, day, source, claims, body"

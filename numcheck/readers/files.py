@@ -82,9 +82,9 @@ class Gathering:
             else:
                 self._file(Path(given), role)
 
-    def result(self) -> Gathered:
-        """All that was gathered; of the takes of one wire story only the latest."""
-        earlier = superseded(self.documents)
+    def result(self, *, every_take: bool = False) -> Gathered:
+        """All that was gathered; of the takes of one wire story only the latest, unless every one is wanted."""
+        earlier = {} if every_take else superseded(self.documents)
         told = (f"{name}: superseded by {later}, a later take of the same story" for name, later in earlier.items())
         kept = tuple(d for d in self.documents if d.name not in earlier)
         return Gathered(kept, tuple(self.faults), (*self.skipped, *told))

@@ -1,0 +1,228 @@
+"""`numcheck ledger`: the paper's own memory, one file of all claims that it has printed."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated, ParamSpec
+
+import typer
+
+from numcheck.cli import arguments, desk, output, remembered
+from numcheck.cli.exits import Exit, UsageFault
+from numcheck.cli.options import ConfigFile, NoCache, Output, PubDate, Texts
+
+if TYPE_CHECKING:
+    from numcheck.config import Config
+    from numcheck.ledger.query import Asked
+    from numcheck.ledger.store import Ledger
+
+app = typer.Typer(help="Keep the claims of published articles, and ask what was printed.", no_args_is_help=True)
+
+LedgerFile = Annotated[
+    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger; that of the settings if unset.")
+]
+Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words of the claim: Russian troops Ukraine.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Published on this day or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on this day or earlier.")]
+Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Of sources with this in their name.")]
+Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many claims.")]
+_Given = ParamSpec("_Given")
+
+
+def _guarded(command: Callable[_Given, int]) -> Callable[_Given, int]:
+    """A command for which a ledger that cannot be used is one line and status 3."""
+
+    @wraps(command)
+    def guarded(*args: _Given.args, **kwargs: _Given.kwargs) -> int:
+        from numcheck.ledger.encoding import EncodingError
+        from numcheck.ledger.store import LedgerError
+
+        try:
+            return command(*args, **kwargs)
+        except (LedgerError, EncodingError) as error:
+            output.tell(str(error))
+            return Exit.BROKEN
+
+    return guarded
+
+
+@app.command("add")
+@_guarded
+def add(
+    files: Texts,
+    ledger: LedgerFile = None,
+    pub_date: PubDate = None,
+    no_cache: NoCache = False,
+    config: ConfigFile = None,
+) -> int:
+    """Keep the claims of articles, one transaction each; what is there already, unchanged, is left alone.
+
+    An article is known by its file's place from the ledger's folder, and by its content. A corrected one replaces the
+    claims that it had.
+    """
+    from dataclasses import replace
+
+    from numcheck.alignment.families import kin_of
+    from numcheck.cache import ArticleCache, user_folder
+    from numcheck.ledger.entry import content_digest, entry_of
+    from numcheck.ledger.reader import reader_of
+    from numcheck.ledger.store import Ledger
+    from numcheck.model.documents import Role
+    from numcheck.readers.files import STANDARD_INPUT
+    from numcheck.rules.lexicon import load_lexicon
+
+    chosen = desk.config(config)
+    file = _file(ledger, chosen)
+    day = arguments.day("--pub-date", pub_date)
+    if STANDARD_INPUT in files:
+        raise UsageFault("an article from standard input has no name to be kept under; name a file")
+    settings = desk.settings(chosen)
+    cache = None if no_cache else ArticleCache(chosen.cache or user_folder())
+    reader, kin = reader_of(settings), kin_of(load_lexicon(chosen.lexicon))
+    done: Counter[str] = Counter()
+    with Ledger(file, create=True, writing=True) as kept:
+        gathered = desk.gather(chosen, [(files, Role.SOURCE)], every_take=True)
+        faults = list(gathered.faults)
+        for document in output.watched(desk.dated(gathered.documents, day), len(gathered.documents), "articles"):
+            named = replace(document, name=_kept_name(document.name, file))
+            if kept.unchanged(named.name, content_digest(named), reader):
+                done["unchanged"] += 1
+                continue
+            read = desk.read_through([document], settings, cache=cache)
+            faults += read.faults
+            for article in read.articles:
+                claims = [replace(claim, document=named.name) for claim in article.claims]
+                done[kept.add(entry_of(named, claims, reader, kin)).value] += 1
+    for fault in faults:
+        output.tell(f"{fault.name}: {fault.message}")
+    told = ", ".join(f"{done[kind]} {kind}" for kind in ("added", "replaced", "unchanged") if done[kind])
+    output.tell(f"{file}: {told or 'nothing added'}")
+    return Exit.BROKEN if faults else Exit.OK
+
+
+@app.command("remove")
+@_guarded
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Articles, by file or by the ledger's name.")],
+    ledger: LedgerFile = None,
+    config: ConfigFile = None,
+) -> int:
+    """Take articles out; one that is not there is said, and the rest goes on."""
+    file = _file(ledger, desk.config(config))
+    absent = 0
+    with _opened(file, writing=True) as kept:
+        for name in names:
+            if not (kept.remove(name) or kept.remove(_kept_name(name, file))):
+                output.tell(f"{file}: there is no article {name}")
+                absent += 1
+    output.tell(f"{file}: {len(names) - absent} removed")
+    return Exit.BROKEN if absent else Exit.OK
+
+
+@app.command("query")
+@_guarded
+def query(
+    words: Words = None,
+    ledger: LedgerFile = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    form: Form = "table",
+    limit: Limit = 50,
+    out: Output = None,
+    config: ConfigFile = None,
+) -> int:
+    """List the claims that words describe, the latest first; without words, all."""
+    chosen = desk.config(config)
+    arguments.choice("--format", form, remembered.FORMATS)
+    with _opened(_file(ledger, chosen)) as kept:
+        found = _asked(kept, chosen, words, since, until, source)
+    return (
+        Exit.OK if output.write(*remembered.listed(found.claims[:limit], len(found.claims), form, out)) else Exit.BROKEN
+    )
+
+
+@app.command("timeline")
+@_guarded
+def timeline(
+    words: Words = None,
+    ledger: LedgerFile = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    form: Form = "table",
+    out: Output = None,
+    config: ConfigFile = None,
+) -> int:
+    """Tell how a figure moved, the earliest first: what stood from when on, who said so, and where it was printed."""
+    from numcheck.ledger.query import timeline as steps_of
+
+    chosen = desk.config(config)
+    arguments.choice("--format", form, remembered.FORMATS)
+    with _opened(_file(ledger, chosen)) as kept:
+        found = _asked(kept, chosen, words, since, until, source)
+    return _written(remembered.moved(steps_of(found.claims), form), form, out)
+
+
+@app.command("stats")
+@_guarded
+def stats(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
+    """Say what the ledger holds."""
+    with _opened(_file(ledger, desk.config(config))) as kept:
+        output.write(remembered.statistics(kept.statistics(), kept.file), None)
+    return Exit.OK
+
+
+@app.command("vacuum")
+@_guarded
+def vacuum(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
+    """Check the file, give back the room of what was removed, and bring its tables up to date."""
+    file = _file(ledger, desk.config(config))
+    with _opened(file, writing=True) as kept:
+        before = kept.statistics().size
+        kept.vacuum()
+        output.tell(f"{file}: sound; {before:,} bytes before, {kept.statistics().size:,} now")
+    return Exit.OK
+
+
+def _asked(
+    kept: Ledger, chosen: Config, words: list[str] | None, since: str | None, until: str | None, source: str | None
+) -> Asked:
+    from numcheck.ledger.query import query
+    from numcheck.rules.lexicon import load_lexicon
+
+    asked = [word for given in words or () for word in given.split()]
+    days = arguments.day("--since", since), arguments.day("--until", until)
+    found = query(kept, load_lexicon(chosen.lexicon), asked, *days, source)
+    if found.absent:
+        output.tell(f"not in the archive, and left out: {', '.join(found.absent)}")
+    if found.cut:
+        output.tell("more articles hold these words than were looked through; narrow them down, or name days")
+    return found
+
+
+def _written(text: str, form: str, out: Path | None) -> int:
+    return Exit.OK if output.write(text, out, "utf-8-sig" if form == "csv" else "utf-8") else Exit.BROKEN
+
+
+def _opened(file: Path, *, writing: bool = False) -> Ledger:
+    from numcheck.ledger.store import Ledger
+
+    return Ledger(file, writing=writing)
+
+
+def _file(given: Path | None, chosen: Config) -> Path:
+    file = given or chosen.ledger
+    if file is None:
+        raise UsageFault("name the ledger with --ledger FILE, or set ledger in numcheck.toml")
+    return file
+
+
+def _kept_name(name: str, ledger: Path) -> str:
+    """A file's place from the ledger's folder: the same from whatever folder the command is called."""
+    return PurePath(os.path.relpath(os.path.realpath(name), os.path.realpath(ledger.parent))).as_posix()
