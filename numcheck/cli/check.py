@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, gate, output
+from numcheck.cli import archive, arguments, desk, gate, output
 from numcheck.cli.comparisons import Checker, Comparison, Memory, of_stories, reports
 from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, NoCache, PubDate, Today
+from numcheck.cli.options import Against, ConfigFile, LedgerFile, NoCache, PubDate, Since, Today
 from numcheck.cli.targets import Target, targets, write_all
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
@@ -63,6 +63,8 @@ def check(
     since_sources: Annotated[
         bool, typer.Option("--since-sources", help="With --diff: findings on changed lines of sources, too.")
     ] = False,
+    ledger: LedgerFile = None,
+    since: Since = None,
     today: Today = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No report on standard output if nothing makes the check fail.")
@@ -83,7 +85,8 @@ def check(
     wanted = targets(form, outputs or [])
     if claims is not None:
         wanted = (*wanted, Target("claims", claims))
-    chosen = desk.config(config)
+    chosen = archive.with_ledger(desk.config(config), ledger, texts or (), against)
+    first = archive.first_day(chosen, since)
     if fail_on is not None:
         arguments.choice("--fail-on", fail_on, FAIL_ON)
     for target in wanted:
@@ -91,7 +94,7 @@ def check(
     decisions = desk.decisions(chosen, arguments.day("--today", today))
     if since_sources and diff is None:
         raise UsageFault("--since-sources needs --diff BASE")
-    report = checked(chosen, texts or [], against, day, decisions, cached=not no_cache, jobs=jobs)
+    report = checked(chosen, texts or [], against, day, decisions, since=first, cached=not no_cache, jobs=jobs)
     if diff is not None:
         report = only_changed(report, diff, None if texts else chosen.root, since_sources)
     if not texts and chosen.root:
@@ -118,6 +121,7 @@ def checked(
     day: dt.date | None,
     decisions: Decisions,
     *,
+    since: dt.date | None = None,
     cached: bool = True,
     jobs: int = 1,
     memory: Memory | None = None,
@@ -132,7 +136,7 @@ def checked(
 
     desk.vetted(chosen)
     cache = ArticleCache(chosen.cache or user_folder()) if cached else None
-    checker = Checker(chosen, decisions, cache, memory)
+    checker = Checker(chosen, decisions, cache, memory, since)
     faults: list[Fault] = []
     idle: tuple[str, ...] = ()
     if texts:

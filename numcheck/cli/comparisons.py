@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numcheck.cli import desk, output
+from numcheck.cli import archive, desk, output
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config
 from numcheck.config.globs import expand, matches
@@ -82,6 +82,8 @@ class Checker:
     decisions: Decisions
     cache: ArticleCache | None = None
     memory: Memory | None = None
+    since: dt.date | None = None
+    """From when on the articles of the settings' ledger are looked at."""
     _read: dict[object, Article] = field(default_factory=dict)
 
     def report(self, comparison: Comparison, *, lone: bool = False) -> Report:
@@ -98,11 +100,12 @@ class Checker:
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
         settings = desk.settings(at_drafts(self.chosen, self._drafts(comparison, documents)))
         settings = replace(settings, decisions=_about(self.decisions, documents))
-        report = self.memory.report(comparison, (documents, settings)) if self.memory else None
+        given = (documents, settings, archive.stamp(self.chosen))
+        report = self.memory.report(comparison, given) if self.memory else None
         if report is None:
-            report = self._judged(documents, settings, lone)
+            report = self._judged(documents, settings, lone, comparison.root or Path())
             if self.memory:
-                self.memory.keep(comparison, (documents, settings), report)
+                self.memory.keep(comparison, given, report)
         report = replace(
             report,
             skipped=(*report.skipped, *gathered.skipped),
@@ -110,8 +113,11 @@ class Checker:
         )
         return self.memory.whole(comparison, report) if self.memory else report
 
-    def _judged(self, documents: Sequence[Document], settings: Settings, lone: bool) -> Report:
-        """The report on documents in their roles; those at which a stage broke are among its faults."""
+    def _judged(self, documents: Sequence[Document], settings: Settings, lone: bool, folder: Path) -> Report:
+        """The report on documents in their roles; those at which a stage broke are among its faults.
+
+        Their names start at `folder`.
+        """
         from numcheck.pipeline import check_articles
 
         shown = output.watched(documents, len(documents), "texts") if lone else documents
@@ -119,8 +125,10 @@ class Checker:
             read = desk.read_through(shown, settings, self.memory.articles, self.cache, drafts_too=True)
         else:
             read = desk.read_through(shown, settings, self._read, self.cache)
-        report = check_articles(read.articles, settings)
-        return replace(report, faults=(*report.faults, *read.faults))
+        remembered = archive.recalled(read.articles, self.chosen, self.since, folder)
+        report = check_articles((*read.articles, *remembered.articles), settings)
+        faults = (*report.faults, *read.faults, *remembered.faults)
+        return replace(report, faults=faults, looked_up=remembered.looked_up)
 
     def _drafts(self, comparison: Comparison, documents: Sequence[Document]) -> list[str]:
         """The drafts as patterns see them; the names of a story start at the settings' folder as they are."""
@@ -138,14 +146,14 @@ def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) 
     share = -(-len(comparisons) // jobs)
     shares = [comparisons[k : k + share] for k in range(0, len(comparisons), share)]
     context = multiprocessing.get_context("spawn")
+    fresh = Checker(checker.chosen, checker.decisions, checker.cache, checker.since)
     with ProcessPoolExecutor(len(shares), mp_context=context) as pool:
-        done = pool.map(_share, [(checker.chosen, checker.decisions, checker.cache)] * len(shares), shares)
+        done = pool.map(_share, [fresh] * len(shares), shares)
         return [report for found in done for report in found]
 
 
-def _share(given: tuple[Config, Decisions, ArticleCache | None], comparisons: Sequence[Comparison]) -> list[Report]:
+def _share(checker: Checker, comparisons: Sequence[Comparison]) -> list[Report]:
     """One process's part of the work; what only `numcheck why` needs is not sent back."""
-    checker = Checker(*given)
     return [_told(checker.report(c)) for c in comparisons]
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
 from numcheck.cli import arguments, desk, output, remembered
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import ConfigFile, NoCache, Output, PubDate, Texts
+from numcheck.cli.options import ConfigFile, LedgerFile, NoCache, Output, PubDate, Since, Texts
 
 if TYPE_CHECKING:
     from numcheck.config import Config
@@ -22,11 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Keep the claims of published articles, and ask what was printed.", no_args_is_help=True)
 
-LedgerFile = Annotated[
-    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger; that of the settings if unset.")
-]
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words of the claim: Russian troops Ukraine.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Published on this day or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on this day or earlier.")]
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Of sources with this in their name.")]
 Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")]
@@ -69,7 +64,7 @@ def add(
 
     from numcheck.alignment.families import kin_of
     from numcheck.cache import ArticleCache, user_folder
-    from numcheck.ledger.entry import content_digest, entry_of
+    from numcheck.ledger.entry import content_digest, entry_of, kept_name
     from numcheck.ledger.reader import reader_of
     from numcheck.ledger.store import Ledger
     from numcheck.model.documents import Role
@@ -89,7 +84,7 @@ def add(
         gathered = desk.gather(chosen, [(files, Role.SOURCE)], every_take=True)
         faults = list(gathered.faults)
         for document in output.watched(desk.dated(gathered.documents, day), len(gathered.documents), "articles"):
-            named = replace(document, name=_kept_name(document.name, file))
+            named = replace(document, name=kept_name(document.name, file))
             if kept.unchanged(named.name, content_digest(named), reader):
                 done["unchanged"] += 1
                 continue
@@ -113,11 +108,13 @@ def remove(
     config: ConfigFile = None,
 ) -> int:
     """Take articles out; one that is not there is said, and the rest goes on."""
+    from numcheck.ledger.entry import kept_name
+
     file = _file(ledger, desk.config(config))
     absent = 0
     with _opened(file, writing=True) as kept:
         for name in names:
-            if not (kept.remove(name) or kept.remove(_kept_name(name, file))):
+            if not (kept.remove(name) or kept.remove(kept_name(name, file))):
                 output.tell(f"{file}: there is no article {name}")
                 absent += 1
     output.tell(f"{file}: {len(names) - absent} removed")
@@ -142,9 +139,7 @@ def query(
     arguments.choice("--format", form, remembered.FORMATS)
     with _opened(_file(ledger, chosen)) as kept:
         found = _asked(kept, chosen, words, since, until, source)
-    return (
-        Exit.OK if output.write(*remembered.listed(found.claims[:limit], len(found.claims), form, out)) else Exit.BROKEN
-    )
+    return _written(remembered.listed(found.claims[:limit], len(found.claims), form), form, out)
 
 
 @app.command("timeline")
@@ -221,8 +216,3 @@ def _file(given: Path | None, chosen: Config) -> Path:
     if file is None:
         raise UsageFault("name the ledger with --ledger FILE, or set ledger in numcheck.toml")
     return file
-
-
-def _kept_name(name: str, ledger: Path) -> str:
-    """A file's place from the ledger's folder: the same from whatever folder the command is called."""
-    return PurePath(os.path.relpath(os.path.realpath(name), os.path.realpath(ledger.parent))).as_posix()

@@ -30,4 +30,12 @@ Today = Annotated[
         help="The day by which decisions expire, instead of the draft's day of publication.",
     ),
 ]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", metavar="FILE", help="The ledger of published articles; else that of the settings."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="YYYY-MM-DD", help="Of the ledger only what was published on this day or later."),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]

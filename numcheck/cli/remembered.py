@@ -35,10 +35,10 @@ def moved(steps: Sequence[Step], form: str) -> str:
     for step in steps:
         first, more = _row(step.claims[0]), len(step.claims) - 1
         last = step.claims[-1].day
-        said = f"; {more} more agree, to {last}" if more and last else ""
+        said = f"; {more} more, to {last}" if more and last else ""
         arrow = "→ " if step.moved else ""
         rows.append(first | {"figure": arrow + first["figure"], "article": first["article"] + said})
-    told = f"{len(steps)} figures, {sum(len(s.claims) for s in steps)} claims" if steps else "no dated claim"
+    told = f"{sum(len(s.claims) for s in steps):,} dated claims of one figure; → marks where it moved"
     return "\n".join([*_table(rows), told]) + "\n"
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, gate, output, word
+from numcheck.cli import archive, arguments, desk, gate, output, word
 from numcheck.cli.check import Texts, checked
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, PubDate, Today
+from numcheck.cli.options import Against, ConfigFile, LedgerFile, PubDate, Since, Today
 from numcheck.reporters import Style, rendered
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def report(
         Path | None, typer.Option("--docx", metavar="FILE", help="A Word draft again, the findings as its comments.")
     ] = None,
     pub_date: PubDate = None,
+    ledger: LedgerFile = None,
+    since: Since = None,
     today: Today = None,
     config: ConfigFile = None,
 ) -> int:
@@ -52,10 +54,11 @@ def report(
     for option, file in wanted.items():
         output.not_an_input(file, [*(texts or ()), *(against or ())], option)
     draft = word.word_draft(texts or []) if docx is not None else ""
-    chosen = desk.config(config)
+    chosen = archive.with_ledger(desk.config(config), ledger, texts or (), against)
+    first = archive.first_day(chosen, since)
     day = arguments.day("--today", today)
     decisions = desk.decisions(chosen, day)
-    found = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decisions)
+    found = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decisions, since=first)
     for fault in found.faults:
         output.tell(f"{fault.name}: {fault.message}")
     for option, file in wanted.items():

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, output
+from numcheck.cli import archive, arguments, desk, output
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, PubDate
+from numcheck.cli.options import Against, ConfigFile, LedgerFile, PubDate, Since
 from numcheck.model.documents import Role
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ def why(
     place: Annotated[str, typer.Argument(metavar="FILE:LINE[:COLUMN]", help="Where the number stands.")],
     against: Against = None,
     pub_date: PubDate = None,
+    ledger: LedgerFile = None,
+    since: Since = None,
     config: ConfigFile = None,
 ) -> int:
     """Tell how a number was read, what it was compared with, and what ruled each one out.
@@ -33,7 +35,8 @@ def why(
     from numcheck.reporters.excerpts import printable
 
     file, line, column = _parsed(place)
-    chosen = desk.config(config)
+    chosen = archive.with_ledger(desk.config(config), ledger, [place], against)
+    first = archive.first_day(chosen, since)
     day = arguments.day("--pub-date", pub_date)
     sources = against or []
     gathered = desk.gather(chosen, [(sources, Role.SOURCE), ([file], Role.DRAFT)])
@@ -47,10 +50,14 @@ def why(
     read = desk.read_through(desk.dated(with_roles(documents), day), settings)
     for fault in read.faults:
         output.tell(f"{fault.name}: {fault.message}")
+    remembered = archive.recalled(read.articles, chosen, first)
+    for fault in remembered.faults:
+        output.tell(f"{fault.name}: {fault.message}")
+    articles = (*read.articles, *remembered.articles)
     explanation = Explanation(
-        check_articles(read.articles, settings),
-        {a.document.name: a.figures for a in read.articles},
-        {a.document.name: a.unread for a in read.articles},
+        check_articles(articles, settings),
+        {a.document.name: a.figures for a in articles},
+        {a.document.name: a.unread for a in articles},
     )
     if name not in explanation.locators:
         return Exit.BROKEN
@@ -59,7 +66,7 @@ def why(
         raise UsageFault(f"{place}: no number stands there{_nearby(explanation, name, line)}")
     blocks = ("\n".join(printable(told) for told in explanation.lines(name, f)) for f in found)
     output.write("\n\n".join(blocks) + "\n", None)
-    return Exit.BROKEN if gathered.faults or read.faults else Exit.OK
+    return Exit.BROKEN if gathered.faults or read.faults or remembered.faults else Exit.OK
 
 
 def _nearby(explanation: Explanation, name: str, line: int) -> str:

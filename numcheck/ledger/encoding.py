@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Union
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 _TAG = "is"
+_UNBROKEN = re.compile(r"[^\n]")
 _READINGS = (Exactly, About, Nearly, MoreThan, AtLeast, LessThan, AtMost, Between, Vague)
 _BODIES = (CalendarDate, Period, Shift, NamedDay, TimeOfDay, DateRange, VagueTime, Then, Length, Frequency)
 _DAYS = (CalendarDate, Shift, NamedDay)
@@ -74,10 +77,10 @@ def decoded(claims: Sequence[dict[str, Any]]) -> tuple[Claim, ...]:
 
 
 def encoded_document(document: Document) -> dict[str, Any]:
-    """A document as plain values; of the original file only the text is kept."""
-    plain: dict[str, Any] = _converter().unstructure(document, Document)
-    for dropped in ("original", "source_map", "role"):
-        plain.pop(dropped, None)
+    """A document as plain values; of the original file the text is kept, and where its lines break."""
+    original = None if document.original is None else _UNBROKEN.sub(" ", document.original)
+    plain: dict[str, Any] = _converter().unstructure(replace(document, original=original), Document)
+    plain.pop("role", None)
     return plain
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path, PurePath
 
 from numcheck.ledger.encoding import as_json, decoded, decoded_document, encoded, encoded_document
 from numcheck.ledger.keys import keys, story_names
@@ -51,10 +53,16 @@ class Entry:
         return decoded(json.loads(self.claims))
 
 
+def kept_name(name: str, ledger: Path, folder: Path = Path()) -> str:
+    """A file's name in a ledger: its place from the ledger's folder, whatever folder (`folder`) it is named from."""
+    return PurePath(os.path.relpath(os.path.realpath(folder / name), os.path.realpath(ledger.parent))).as_posix()
+
+
 def content_digest(document: Document) -> str:
-    """What tells an article from all others: its text, source, date and version, not the name of its file."""
+    """What tells an article from all others: its text, source, date and version, not the file that holds it."""
     plain = encoded_document(document)
-    del plain["name"]
+    for of_file in ("name", "original", "source_map"):
+        plain.pop(of_file, None)
     return sha256(as_json(plain).encode("utf-8", "surrogatepass")).hexdigest()
 
 

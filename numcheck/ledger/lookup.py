@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
+from pathlib import Path
 
 from numcheck.annotation.syntax import Syntax
 from numcheck.ledger.encoding import decoded
-from numcheck.ledger.entry import Entry, content_digest
+from numcheck.ledger.entry import Entry, content_digest, kept_name
 from numcheck.ledger.keys import keys, story_names
 from numcheck.ledger.store import Ledger, Posting
-from numcheck.model.documents import Document
 from numcheck.pipeline import Article
 from numcheck.readers.takes import superseded
 
@@ -50,26 +50,29 @@ class _Hits:
         return nsmallest(PER_CLAIM, self.weight, key=lambda n: (-self.weight[n], self.distance[n], n))
 
 
-def recall(ledger: Ledger, draft: Article, kin: Mapping[str, str], since: int = 0) -> Recalled:
-    """The articles of a ledger that may speak of a draft's figures, published from `since` on (an ordinal; 0: any).
+def recall(
+    ledger: Ledger, drafts: Sequence[Article], kin: Mapping[str, str], since: int = 0, folder: Path = Path()
+) -> Recalled:
+    """The articles of a ledger that may speak of the drafts' figures, published from `since` on (an ordinal; 0: any).
 
-    The draft itself, under its name or with its text, is no source of its own. Of the takes of one wire story only
+    A draft itself, under its name (from `folder`) or with its text, is no source. Of the takes of one wire story only
     the latest counts.
 
     Raises:
         LedgerError: if the ledger cannot be read.
         EncodingError: if what it holds is damaged.
     """
-    own = content_digest(draft.document)
+    own = {content_digest(d.document) for d in drafts} | {
+        kept_name(d.document.name, ledger.file, folder) for d in drafts
+    }
     wanted: dict[int, set[int]] = defaultdict(set)
-    for hits in _looked_up(ledger, draft, kin, since):
-        for number in hits.best():
-            wanted[number] |= hits.claims[number]
+    for draft in drafts:
+        for hits in _looked_up(ledger, draft, kin, since):
+            for number in hits.best():
+                wanted[number] |= hits.claims[number]
     entries = ((ledger.article(number), claims) for number, claims in sorted(wanted.items()))
     found = [
-        _article(ledger.file.name, entry, claims)
-        for entry, claims in entries
-        if entry.digest != own and entry.name != draft.document.name
+        _article(ledger.file.name, entry, claims) for entry, claims in entries if not own & {entry.digest, entry.name}
     ]
     earlier = superseded([a.document for a in found])
     return Recalled(tuple(a for a in found if a.document.name not in earlier), ledger.statistics().articles)
@@ -101,10 +104,5 @@ def _article(archive: str, entry: Entry, wanted: set[int]) -> Article:
 
 
 def _name(archive: str, entry: Entry) -> str:
-    """How reports name an article of the archive: no file of that name need lie where the check runs."""
+    """How reports name an article of the archive: `LookedUp` counts them by this."""
     return f"{archive}:{entry.name}"
-
-
-def archived(document: Document, archive: str) -> bool:
-    """Whether a document was looked up in the ledger of that name."""
-    return document.name.startswith(f"{archive}:")

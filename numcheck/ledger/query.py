@@ -66,11 +66,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure that stood for a while: the claims that agree with it, in order of their days."""
+    """A figure that stood for a while: the claims that state it, in order of their days."""
 
     claims: tuple[Remembered, ...]
     moved: bool
-    """Whether it contradicts the step before it."""
+    """Whether it contradicts the step before it; "about 110,000" and "some 115,000" do not."""
 
 
 def query(
@@ -107,8 +107,7 @@ def query(
 def timeline(claims: Sequence[Remembered]) -> tuple[Step, ...]:
     """How the figure that most of the claims state moved, the earliest first; undated claims are left out.
 
-    Claims of one kind and one noun are one figure. Those that follow one another and do not contradict the first of
-    them are one step.
+    Claims of one kind and one noun are one figure. Those of one value that follow one another are one step.
     """
     if not claims:
         return ()
@@ -116,11 +115,15 @@ def timeline(claims: Sequence[Remembered]) -> tuple[Step, ...]:
     dated = sorted((r for r in claims if _of(r.claim) == common and r.day), key=lambda r: (r.day, r.document.name))
     steps: list[list[Remembered]] = []
     for remembered in dated:
-        if steps and not _contradicts(steps[-1][0], remembered):
+        if steps and steps[-1][0].claim.figure.value == remembered.claim.figure.value:
             steps[-1].append(remembered)
         else:
             steps.append([remembered])
-    return tuple(Step(tuple(step), moved=k > 0) for k, step in enumerate(steps))
+    before = [None, *(step[-1] for step in steps)]
+    return tuple(
+        Step(tuple(step), moved=last is not None and _contradicts(last, step[0]))
+        for last, step in zip(before, steps, strict=False)
+    )
 
 
 def _of(claim: Claim) -> tuple[str, str]:

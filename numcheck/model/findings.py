@@ -153,12 +153,21 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """An archive in which a draft's figures were looked up, and how many articles it held."""
+
+    ledger: str
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a check found. `ticked` covers the draft, or every text where there is no draft.
 
     `claims`, `alignment` and `relations` are kept for `numcheck why`; `skipped` says which checks could
     not run and why ("the weekday rules: draft.txt has no publication date"). `findings` are the open ones,
     `settled` those that the desk has decided; `notices` say what the desk's decisions need (unused, expired).
+    `looked_up` are the archives asked; what they gave is among the documents.
     """
 
     documents: tuple[Document, ...]
@@ -172,6 +181,7 @@ class Report:
     rules: tuple[RuleNote, ...] = ()
     settled: tuple[Settled, ...] = ()
     notices: tuple[str, ...] = ()
+    looked_up: tuple[LookedUp, ...] = ()
 
     def document(self, name: str) -> Document:
         """The document of that name.

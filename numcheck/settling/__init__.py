@@ -90,6 +90,7 @@ def merged(reports: Sequence[Report]) -> Report:
         rules=tuple({rule.id: rule for r in reports for rule in r.rules}.values()),
         settled=tuple(settled.values()),
         notices=tuple(dict.fromkeys(n for r in reports for n in r.notices)),
+        looked_up=tuple(dict.fromkeys(a for r in reports for a in r.looked_up)),
     )
 
 
