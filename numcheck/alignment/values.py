@@ -18,7 +18,7 @@ from numcheck.model.figures import Amount, Unit
 from numcheck.model.judgements import Verdict
 from numcheck.model.readings import AtLeast, AtMost, Between, LessThan, MoreThan, Number, Reading, Vague
 
-__all__ = ["Comparison", "compare", "flipped", "nominal"]
+__all__ = ["Comparison", "comparable_bounds", "compare", "flipped", "nominal"]
 
 FAR_APART = 2
 """From which factor between soft bounds a tension is wide, and an interval is too wide to do more than tie loosely."""
@@ -62,6 +62,17 @@ def _compare_amounts(a: Amount, b: Amount) -> Comparison:
 def nominal(reading: Reading) -> Number | None:
     """The number that a reading is written with; None for a range and for a vague word."""
     return None if isinstance(reading, Between | Vague) else reading.number
+
+
+def comparable_bounds(amount: Amount) -> tuple[str, Bounds]:
+    """The dimension of an amount and its bounds in that dimension's base unit, months as the seconds they may last.
+
+    What `compare` would find of two amounts of one dimension, their bounds tell by themselves.
+    """
+    dimension = _dimension(amount.unit)
+    if dimension in (TIME, MONTH):
+        return TIME, _in_seconds(amount)
+    return dimension, _in_base(amount)
 
 
 def flipped(a: Amount, b: Amount) -> bool:
