@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,10 +21,12 @@ from numcheck.ledger.encoding import as_json
 from numcheck.ledger.entry import Entry
 from numcheck.ledger.parquet import Schema, read, typed, write
 from numcheck.model.bounds import Interval
-from numcheck.model.calendar import Moment
-from numcheck.model.claims import Claim
+from numcheck.model.calendar import Days, Moment
+from numcheck.model.claims import Claim, Share
 from numcheck.model.documents import Document
 from numcheck.model.figures import Amount
+from numcheck.model.mentions import Direction
+from numcheck.model.readings import AtLeast, AtMost, LessThan, MoreThan
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -54,6 +56,9 @@ CLAIMS: Schema = {
     "hard_high": "float64",
     "soft_low": "float64",
     "soft_high": "float64",
+    "bound": "int64",
+    "direction": "int64",
+    "loose": "int64",
     "subject": "str",
     "measure": "str",
     "place": "str",
@@ -66,12 +71,18 @@ CLAIMS: Schema = {
     "keys": "list<int64>",
     "claim": "str",
 }
-"""One row a claim: `article` is the row of its article in the part, `seq` its number there from 0. `number` is what is
-written, not a number (NaN) for a range or a date. The bounds are in the dimension's base unit, of dates in days
-(ordinals), infinite where there is none; an open end is the next float inside. `start` and `stated_at` are offsets, in
-code points, of the sentence in the article and of the stated figure in the sentence. Unknown is empty."""
+"""One row a claim; unknown is empty.
+
+`article` is the row of its article in the part, `seq` its number there from 0. `number` is what is written, not a
+number (NaN) for a range or a date. The bounds are in the dimension's base unit, of dates in days (ordinals), infinite
+where there is none; an open end is the next float inside. `bound` is 1 for "at least" and "more than", -1 for "at most"
+and "less than", `direction` 1 for up and -1 for down, else 0. `loose` is 1 where bounds and number do not tell all:
+others are counted beside these, a clock time, a date of several readings or of no place. `start` and `stated_at` are
+offsets, in code points, of the sentence in the article and of the stated figure in the sentence."""
 FOLDERS = ("articles", "claims")
 _PART = "part-{:05}.parquet"
+_BOUNDS: Mapping[type, int] = {AtLeast: 1, MoreThan: 1, AtMost: -1, LessThan: -1}
+_WAYS = {Direction.UP: 1, Direction.DOWN: -1, None: 0}
 Frames = tuple["DataFrame", "DataFrame"]
 
 
@@ -163,26 +174,32 @@ def _attributes(claim: Claim, document: Document) -> dict[str, object]:
 def _values(claim: Claim) -> dict[str, object]:
     value = claim.figure.value
     row: dict[str, object] = {"family": family(claim) or "", "dimension": "", "unit": "", "number": math.nan}
+    row |= {"bound": 0, "direction": _WAYS.get(claim.direction, 0), "loose": int(_loose(claim))}
     hard = soft = (-math.inf, math.inf)
     if isinstance(value, Moment):
         row["dimension"] = "date"
-        hard = soft = _days(value)
+        hard, soft = _days(value.readings), _days((value.support,))
     elif isinstance(value, Amount):
         number = nominal(value.reading)
         row["dimension"], bounds = comparable_bounds(value)
         row["unit"] = value.unit.name if value.unit else ""
         row["number"] = math.nan if number is None else _float(number.value)
+        row["bound"] = _BOUNDS.get(type(value.reading), 0)
         hard, soft = _ends(bounds.hard), _ends(bounds.soft)
     row |= zip(("hard_low", "hard_high", "soft_low", "soft_high"), (*hard, *soft), strict=True)
     return row
 
 
-def _days(moment: Moment) -> tuple[float, float]:
-    """The first and the last day that any reading of a date allows."""
-    return (
-        float(min(days.first.toordinal() for days in moment.readings)),
-        float(max(days.last.toordinal() for days in moment.readings)),
-    )
+def _loose(claim: Claim) -> bool:
+    value = claim.figure.value
+    if value is None or claim.besides or claim.together or (claim.share and claim.share.value is Share.OTHERS):
+        return True
+    return isinstance(value, Moment) and (value.minutes is not None or bool(value.others))
+
+
+def _days(readings: Sequence[Days]) -> tuple[float, float]:
+    """The first and the last day of some."""
+    return float(min(d.first.toordinal() for d in readings)), float(max(d.last.toordinal() for d in readings))
 
 
 def _ends(interval: Interval) -> tuple[float, float]:

@@ -1,0 +1,105 @@
+"""The two verbs on Dask, and a cluster's client: the only importer of dask and distributed.
+
+Without an address everything runs in this process, one task after the other, which tests want.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from numcheck.archive.engines import Frames, Step
+from numcheck.ledger.parquet import Schema, empty
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+LOCAL = "local"
+"""The address that stands for a cluster on this machine, started for the occasion."""
+PATIENCE = 30
+"""Seconds in which a scheduler must answer."""
+_PARTITIONS = 64
+"""Into how many pieces rows are shuffled."""
+
+
+class ClusterError(Exception):
+    """A cluster that cannot be used as asked; the message is one line."""
+
+
+class OnDask:
+    """Dask as an engine; a context manager.
+
+    Args:
+        address: of a scheduler (tcp://host:8786), `local`, or empty for this process.
+        jobs: processes of a local cluster.
+
+    Raises:
+        ClusterError: if dask is not installed, or the scheduler does not answer.
+    """
+
+    def __init__(self, address: str = "", jobs: int = 2) -> None:
+        try:
+            import dask
+            import dask.dataframe
+            import distributed
+        except ImportError as error:
+            raise ClusterError('a cluster needs Dask: pip install "numcheck[dask]"') from error
+        self._opened = ExitStack()
+        self._opened.enter_context(dask.config.set({"dataframe.convert-string": False}))
+        self.client: Any = None
+        if address:
+            self.client = self._connected(distributed, address, jobs)
+
+    def close(self) -> None:
+        """Ends the connection, and what was started on this machine."""
+        self._opened.close()
+
+    def map_frames(self, step: Step, frames: Sequence[DataFrame], schema: Schema) -> Frames:
+        """As `numcheck.archive.engines.Engine` says; a task for each frame."""
+        from dask.dataframe import from_map
+
+        if not frames:
+            return _NoFrames()
+        mapped = from_map(step, frames, meta=empty(schema), enforce_metadata=False)
+        return _OnDaskFrames(mapped, self.client or "synchronous")
+
+    def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types
+        if address == LOCAL:
+            given: Any = self._opened.enter_context(
+                distributed.LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, worker_dashboard_address=None
+                )
+            )
+        else:
+            given = address
+        try:
+            return self._opened.enter_context(distributed.Client(given, timeout=PATIENCE, set_as_default=False))
+        except (OSError, TimeoutError, ValueError) as error:
+            self._opened.close()
+            raise ClusterError(f"{address}: no Dask scheduler answers there") from error
+
+
+class _OnDaskFrames:
+    """A dask frame on its way."""
+
+    def __init__(self, frame: Any, scheduler: Any) -> None:  # noqa: ANN401 - dask has no types
+        self._frame, self._scheduler = frame, scheduler
+
+    def group_frames(self, by: str, step: Step, schema: Schema) -> Frames:
+        shuffled = self._frame.shuffle(by, npartitions=_PARTITIONS)
+        grouped = shuffled.map_partitions(step, meta=empty(schema), enforce_metadata=False)
+        return _OnDaskFrames(grouped, self._scheduler)
+
+    def collected(self) -> Iterator[DataFrame]:
+        yield self._frame.compute(scheduler=self._scheduler)
+
+
+class _NoFrames:
+    """Of nothing comes nothing."""
+
+    def group_frames(self, by: str, step: Step, schema: Schema) -> Frames:
+        return self
+
+    def collected(self) -> Iterator[DataFrame]:
+        yield from ()
