@@ -26,6 +26,8 @@ Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Of sources with this in their name.")]
 Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many claims.")]
+PART = 1_000
+"""Articles in a part of an export: some megabytes."""
 _Given = ParamSpec("_Given")
 
 
@@ -35,11 +37,12 @@ def _guarded(command: Callable[_Given, int]) -> Callable[_Given, int]:
     @wraps(command)
     def guarded(*args: _Given.args, **kwargs: _Given.kwargs) -> int:
         from numcheck.ledger.encoding import EncodingError
+        from numcheck.ledger.parquet import ParquetError
         from numcheck.ledger.store import LedgerError
 
         try:
             return command(*args, **kwargs)
-        except (LedgerError, EncodingError) as error:
+        except (LedgerError, EncodingError, ParquetError) as error:
             output.tell(str(error))
             return Exit.BROKEN
 
@@ -95,8 +98,7 @@ def add(
                 done[kept.add(entry_of(named, claims, reader, kin)).value] += 1
     for fault in faults:
         output.tell(f"{fault.name}: {fault.message}")
-    told = ", ".join(f"{done[kind]} {kind}" for kind in ("added", "replaced", "unchanged") if done[kind])
-    output.tell(f"{file}: {told or 'nothing added'}")
+    output.tell(f"{file}: {_counted(done)}")
     return Exit.BROKEN if faults else Exit.OK
 
 
@@ -173,6 +175,55 @@ def stats(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
     return Exit.OK
 
 
+@app.command("export")
+@_guarded
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; it must be empty or new.")],
+    ledger: LedgerFile = None,
+    config: ConfigFile = None,
+) -> int:
+    """Write all articles and claims as Parquet: FOLDER/articles/ and FOLDER/claims/, 1,000 articles a file."""
+    from itertools import count, islice
+
+    from numcheck.ledger.frames import write_part
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageFault(f"{folder}: not empty; name a folder that is empty or new")
+    with _opened(_file(ledger, desk.config(config))) as kept:
+        entries = kept.entries()
+        for number in count():
+            part = tuple(islice(entries, PART))
+            if not part and number:
+                break
+            write_part(folder, number, part)
+        held = kept.statistics()
+    output.tell(f"{folder}: {held.articles:,} articles, {held.claims:,} claims")
+    return Exit.OK
+
+
+@app.command("import")
+@_guarded
+def import_(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="What `ledger export` or `ingest` wrote.")],
+    ledger: LedgerFile = None,
+    config: ConfigFile = None,
+) -> int:
+    """Add the articles of an exported folder, one transaction each; what is there already is left alone."""
+    from numcheck.ledger.frames import frames_to_entries, parts, read_part
+    from numcheck.ledger.store import Ledger
+
+    numbers = parts(folder)
+    if not numbers:
+        raise UsageFault(f"{folder}: no export; expected {folder / 'articles'} with part-00000.parquet")
+    file = _file(ledger, desk.config(config))
+    done: Counter[str] = Counter()
+    with Ledger(file, create=True, writing=True) as kept:
+        for number in output.watched(numbers, len(numbers), "parts"):
+            done.update(kept.add(entry).value for entry in frames_to_entries(*read_part(folder, number)))
+    output.tell(f"{file}: {_counted(done)}")
+    return Exit.OK
+
+
 @app.command("vacuum")
 @_guarded
 def vacuum(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
@@ -183,6 +234,11 @@ def vacuum(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
         kept.vacuum()
         output.tell(f"{file}: sound; {before:,} bytes before, {kept.statistics().size:,} now")
     return Exit.OK
+
+
+def _counted(done: Counter[str]) -> str:
+    told = ", ".join(f"{done[kind]:,} {kind}" for kind in ("added", "replaced", "unchanged") if done[kind])
+    return told or "nothing added"
 
 
 def _asked(

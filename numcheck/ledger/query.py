@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import TypeVar
 
-from numcheck.alignment.families import family
 from numcheck.alignment.figures import compare_figures
 from numcheck.ledger.encoding import decoded
 from numcheck.ledger.entry import Entry, words
 from numcheck.ledger.keys import story_names
 from numcheck.ledger.store import Ledger
-from numcheck.model.claims import Claim
+from numcheck.model.claims import Claim, Noted
 from numcheck.model.documents import Document
 from numcheck.model.judgements import DISAGREE
 from numcheck.model.lexicon import Lexicon
@@ -26,6 +26,7 @@ _STEM = 4
 _ENDING = 3
 """Words are of one stem if they begin alike, for at least 4 letters, and neither goes on for more than 3."""
 _LAST = 2**62
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,17 @@ def query(
 def timeline(claims: Sequence[Remembered]) -> tuple[Step, ...]:
     """How the figure that most of the claims state moved, the earliest first; undated claims are left out.
 
-    Claims of one kind and one noun are one figure. Those of one value that follow one another are one step.
+    Claims of one kind that count the same noun or measure the same are one figure. Those of one value that follow one
+    another are one step.
     """
-    if not claims:
-        return ()
-    (common, _), *_rest = Counter(_of(r.claim) for r in claims).most_common()
-    dated = sorted((r for r in claims if _of(r.claim) == common and r.day), key=lambda r: (r.day, r.document.name))
+    kind = _commonest(r.claim.figure.mention.kind for r in claims)
+    alike = [r for r in claims if r.claim.figure.mention.kind is kind and r.day]
+    noun = _commonest(r.claim.subject.value for r in alike if r.claim.subject)
+    measure = _commonest(r.claim.measure.value for r in alike if r.claim.measure)
+    dated = sorted(
+        (r for r in alike if noun is measure is None or _is(r.claim.subject, noun) or _is(r.claim.measure, measure)),
+        key=lambda r: (r.day, r.document.name),
+    )
     steps: list[list[Remembered]] = []
     for remembered in dated:
         if steps and steps[-1][0].claim.figure.value == remembered.claim.figure.value:
@@ -126,9 +132,14 @@ def timeline(claims: Sequence[Remembered]) -> tuple[Step, ...]:
     )
 
 
-def _of(claim: Claim) -> tuple[str, str]:
-    of = claim.subject or claim.measure
-    return family(claim) or claim.figure.mention.kind.value, of.value if of else ""
+def _commonest(values: Iterable[_Value]) -> _Value | None:
+    """The value that occurs most often, the first of several; None of none."""
+    counted = Counter(values).most_common(1)
+    return counted[0][0] if counted else None
+
+
+def _is(noted: Noted[str] | None, value: str | None) -> bool:
+    return noted is not None and noted.value == value
 
 
 def _contradicts(a: Remembered, b: Remembered) -> bool:
