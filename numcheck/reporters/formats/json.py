@@ -41,6 +41,7 @@ def as_object(report: Report) -> Object:
         "settled": [_settled(s, locators) for s in report.settled],
         "notices": list(report.notices),
         "skipped": list(report.skipped),
+        "looked_up": [{"ledger": a.ledger, "articles": a.held} for a in report.looked_up],
         "faults": [_fault(f) for f in report.faults],
     }
 
