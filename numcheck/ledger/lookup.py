@@ -75,7 +75,7 @@ def recall(
         _article(ledger.file.name, entry, claims) for entry, claims in entries if not own & {entry.digest, entry.name}
     ]
     earlier = superseded([a.document for a in found])
-    return Recalled(tuple(a for a in found if a.document.name not in earlier), ledger.statistics().articles)
+    return Recalled(tuple(a for a in found if a.document.name not in earlier), ledger.held())
 
 
 def _looked_up(ledger: Ledger, draft: Article, kin: Mapping[str, str], since: int) -> Iterator[_Hits]:

@@ -19,6 +19,12 @@ CREATE TABLE article (
     body BLOB NOT NULL
 ) STRICT;
 CREATE INDEX article_by_day ON article (day);
+CREATE TABLE held (articles INTEGER NOT NULL, claims INTEGER NOT NULL) STRICT;
+INSERT INTO held VALUES (0, 0);
+CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
+    UPDATE held SET articles = articles + 1, claims = claims + new.claims; END;
+CREATE TRIGGER article_out AFTER DELETE ON article BEGIN
+    UPDATE held SET articles = articles - 1, claims = claims - old.claims; END;
 CREATE TABLE posting (
     key INTEGER NOT NULL,
     day INTEGER NOT NULL,

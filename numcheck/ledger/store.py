@@ -208,15 +208,19 @@ class Ledger:
         )  # fmt: skip
         return tuple(number for (number,) in rows)
 
+    def held(self) -> int:
+        """How many articles there are; counted as they come and go, so that asking costs nothing."""
+        found = self._one("SELECT articles FROM held")
+        return int(found[0]) if found else 0
+
     def statistics(self) -> Statistics:
         """What the ledger holds."""
-        row = self._one("SELECT count(*), total(claims), total(day = 0), min(nullif(day, 0)), max(day) FROM article")
-        assert row is not None
-        articles, claims, undated, first, last = row
+        ((articles, claims),) = self._all("SELECT articles, claims FROM held")
+        ((undated, first, last),) = self._all("SELECT total(day = 0), min(nullif(day, 0)), max(day) FROM article")
         by = "SELECT {0}, count(*) AS n FROM article GROUP BY {0} ORDER BY n DESC, {0}"
         aside = self._one("SELECT count(*) FROM aside")
         return Statistics(
-            articles, int(claims), int(undated), first or 0, last or 0,
+            articles, claims, int(undated), first or 0, last or 0,
             sources=tuple(self._all(by.format("source"))),
             readers=tuple(self._all(by.format("reader"))),
             aside=aside[0] if aside else 0,
