@@ -224,7 +224,7 @@ class Ledger:
             sources=tuple(self._all(by.format("source"))),
             readers=tuple(self._all(by.format("reader"))),
             aside=aside[0] if aside else 0,
-            size=sum(f.stat().st_size for f in (self.file, Path(f"{self.file}-wal")) if f.exists()),
+            size=sum(f.stat().st_size for f in (self.file, self._log) if f.exists()),
         )  # fmt: skip
 
     def vacuum(self) -> None:
@@ -241,6 +241,10 @@ class Ledger:
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @property
+    def _log(self) -> Path:
+        return Path(f"{self.file}-wal")
+
     def _connected(self, writing: bool) -> sqlite3.Connection:
         place = f"file:{quote(str(self.file.absolute()))}"
         if writing:
@@ -248,7 +252,9 @@ class Ledger:
         try:
             connection = self._opened(f"{place}?mode=ro")
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:  # a folder where SQLite cannot put the index of its log: nobody writes there
+        except sqlite3.OperationalError:  # a folder where SQLite cannot put the index of its log
+            if self._log.exists() and self._log.stat().st_size:
+                raise  # what the log holds would be missing
             return self._opened(f"{place}?mode=ro&immutable=1")
         return connection
 
