@@ -53,7 +53,7 @@ class Audit:
 def audit(
     folder: Path,
     engine: Engine,
-    settings: Settings = Settings(),
+    settings: Settings,
     *,
     window: int = WINDOW,
     first: int = 0,

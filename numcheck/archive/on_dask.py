@@ -5,9 +5,10 @@ Without an address everything runs in this process, one task after the other, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from numcheck.archive.engines import Frames, Step
 from numcheck.ledger.parquet import Schema, empty
@@ -19,12 +20,19 @@ LOCAL = "local"
 """The address that stands for a cluster on this machine, started for the occasion."""
 PATIENCE = 30
 """Seconds in which a scheduler must answer."""
+Item = TypeVar("Item")
+_AHEAD = 3
+"""Tasks that each worker has waiting."""
 _PARTITIONS = 64
 """Into how many pieces rows are shuffled."""
 
 
 class ClusterError(Exception):
     """A cluster that cannot be used as asked; the message is one line."""
+
+
+class NoDaskError(ClusterError):
+    """Dask is not installed."""
 
 
 class OnDask:
@@ -35,7 +43,8 @@ class OnDask:
         jobs: processes of a local cluster.
 
     Raises:
-        ClusterError: if dask is not installed, or the scheduler does not answer.
+        NoDaskError: if dask is not installed.
+        ClusterError: if the scheduler does not answer.
     """
 
     def __init__(self, address: str = "", jobs: int = 2) -> None:
@@ -44,7 +53,7 @@ class OnDask:
             import dask.dataframe
             import distributed
         except ImportError as error:
-            raise ClusterError('a cluster needs Dask: pip install "numcheck[dask]"') from error
+            raise NoDaskError('a cluster needs Dask: pip install "numcheck[dask]"') from error
         self._opened = ExitStack()
         self._opened.enter_context(dask.config.set({"dataframe.convert-string": False}))
         self.client: Any = None
@@ -57,20 +66,57 @@ class OnDask:
 
     def map_frames(self, step: Step, frames: Sequence[DataFrame], schema: Schema) -> Frames:
         """As `numcheck.archive.engines.Engine` says; a task for each frame."""
-        from dask.dataframe import from_map
+        import dask.dataframe
 
         if not frames:
             return _NoFrames()
-        mapped = from_map(step, frames, meta=empty(schema), enforce_metadata=False)
+        made: Any = dask.dataframe
+        mapped = made.from_map(step, frames, meta=empty(schema), enforce_metadata=False)
         return _OnDaskFrames(mapped, self.client or "synchronous")
+
+    def agreed(self, ask: Callable[[], str], answer: str) -> None:
+        """Guards against workers that would read otherwise than this process.
+
+        Raises:
+            ClusterError: if there is no worker, or one that answers otherwise.
+        """
+        try:
+            self.client.wait_for_workers(1, timeout=PATIENCE)
+            answers: Mapping[str, str] = self.client.run(ask)
+        except Exception as error:  # whatever a worker raises that lacks numcheck or cannot be asked
+            raise ClusterError(f"the workers cannot be asked: {_line(error)}") from error
+        for worker, given in sorted(answers.items()):
+            if given != answer:
+                raise ClusterError(f"the worker {worker} has another reader ({given}) than this process ({answer})")
+
+    def each(self, step: Callable[[Item], Any], items: Iterable[Item]) -> Iterator[tuple[Item, Exception | None]]:
+        """Carries a step out on each item, a few ahead of the workers; each with what it ended in, as they end.
+
+        An item whose workers die is tried as often as the scheduler's settings say.
+
+        Raises:
+            ClusterError: if the scheduler is gone.
+        """
+        import distributed
+
+        library: Any = distributed
+        running: dict[Any, Item] = {}
+        source = iter(items)
+        with _scheduler_there(), self.client.as_current():
+            while True:
+                ahead = _AHEAD * max(1, len(self.client.ncores()))
+                for item in islice(source, max(0, ahead - len(running))):
+                    running[self.client.submit(step, item, pure=False)] = item
+                if not running:
+                    return
+                for future in library.wait(list(running), return_when="FIRST_COMPLETED").done:
+                    yield running.pop(future), future.exception()
 
     def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types
         if address == LOCAL:
-            given: Any = self._opened.enter_context(
-                distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, worker_dashboard_address=None
-                )
-            )
+            here = "127.0.0.1:0"  # any free port, so that several can run at a time
+            cluster = distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=here)
+            given: Any = self._opened.enter_context(cluster)
         else:
             given = address
         try:
@@ -78,6 +124,28 @@ class OnDask:
         except (OSError, TimeoutError, ValueError) as error:
             self._opened.close()
             raise ClusterError(f"{address}: no Dask scheduler answers there") from error
+
+
+@contextmanager
+def _scheduler_there() -> Iterator[None]:
+    """What distributed raises of itself, in a line.
+
+    Raises:
+        ClusterError: if the scheduler is gone, or a task's workers died more often than it allows.
+    """
+    from distributed import CancelledError, KilledWorker
+    from distributed.comm.core import CommClosedError
+
+    try:
+        yield
+    except KilledWorker as error:
+        raise ClusterError(f"the workers of one task died again and again: {_line(error)}") from error
+    except (CancelledError, CommClosedError, TimeoutError) as error:
+        raise ClusterError("the scheduler is gone; what is done stays, and the same command goes on") from error
+
+
+def _line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 class _OnDaskFrames:
@@ -92,7 +160,8 @@ class _OnDaskFrames:
         return _OnDaskFrames(grouped, self._scheduler)
 
     def collected(self) -> Iterator[DataFrame]:
-        yield self._frame.compute(scheduler=self._scheduler)
+        with _scheduler_there():
+            yield self._frame.compute(scheduler=self._scheduler)
 
 
 class _NoFrames:

@@ -146,7 +146,7 @@ def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) 
     share = -(-len(comparisons) // jobs)
     shares = [comparisons[k : k + share] for k in range(0, len(comparisons), share)]
     context = multiprocessing.get_context("spawn")
-    fresh = Checker(checker.chosen, checker.decisions, checker.cache, checker.since)
+    fresh = Checker(checker.chosen, checker.decisions, checker.cache, since=checker.since)
     with ProcessPoolExecutor(len(shares), mp_context=context) as pool:
         done = pool.map(_share, [fresh] * len(shares), shares)
         return [report for found in done for report in found]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numcheck.cli import desk
+from numcheck.cli import archive, desk
 from numcheck.cli.check import checked
 from numcheck.cli.comparisons import Memory
 from numcheck.cli.exits import UsageFault
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Following:
     """A check of some texts, or of the stories of the settings, to be made whenever one of its `files` is saved.
 
-    `against` is None where no sources are named; `file` are settings named instead of the nearest ones.
+    `against` is None where no sources are named; `file` are settings named instead of the nearest ones,
+    `ledger` and `since` the options of those names.
     """
 
     texts: tuple[str, ...]
@@ -33,6 +34,8 @@ class Following:
     day: dt.date | None
     today: dt.date | None
     file: Path | None
+    ledger: Path | None = None
+    since: str | None = None
     folder: Path = field(default_factory=Path.cwd)
     """Where names of texts start, and where settings are looked for."""
     memory: Memory = field(default_factory=Memory)
@@ -52,11 +55,12 @@ class Following:
 
         self.memory.old.clear()
         try:
-            chosen = desk.config(self.file)
+            chosen = archive.with_ledger(desk.config(self.file), self.ledger, self.texts, self.against)
+            first = archive.first_day(chosen, self.since)
             self._chosen = chosen
             decided = desk.decisions(chosen, self.today)
             against = None if self.against is None else list(self.against)
-            report = checked(chosen, list(self.texts), against, self.day, decided, memory=self.memory)
+            report = checked(chosen, list(self.texts), against, self.day, decided, since=first, memory=self.memory)
         except UsageFault as fault:
             raise CannotCheckError(*fault.lines) from fault
         except RuleFileError as error:
@@ -67,7 +71,7 @@ class Following:
         return Checked(report, writable, tuple(dict.fromkeys(self.memory.old)))
 
     def files(self) -> Iterator[Path]:
-        """Settings, decisions, texts, what is said of them beside them, and what the settings' patterns meet now."""
+        """Settings, decisions, ledger, texts, what is said of these beside them, and what patterns meet now."""
         from numcheck.settling.files import BASELINE, DECISIONS
 
         chosen = self._chosen
@@ -75,6 +79,8 @@ class Following:
         yield from chosen.files
         yield self.folder / (chosen.decisions or desk.beside(chosen, DECISIONS))
         yield self.folder / (chosen.baseline or desk.beside(chosen, BASELINE))
+        if chosen.ledger:
+            yield from (self.folder / chosen.ledger, self.folder / f"{chosen.ledger}-wal")
         given = [self.folder / text for text in (*self.texts, *(self.against or ()))]
         if not given and chosen.root:
             patterns = [p for story in chosen.stories for p in (*story.drafts, *story.sources)]

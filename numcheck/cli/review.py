@@ -16,7 +16,7 @@ from numcheck.cli import arguments, desk, output
 from numcheck.cli.check import Texts
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.following import Following
-from numcheck.cli.options import Against, ConfigFile, PubDate, Today
+from numcheck.cli.options import Against, ConfigFile, LedgerFile, PubDate, Since, Today
 
 if TYPE_CHECKING:
     import socket
@@ -44,6 +44,8 @@ def review(
         bool, typer.Option("--open/--no-open", help="Open the page in the browser (on a terminal, if unset).")
     ] = True,
     pub_date: PubDate = None,
+    ledger: LedgerFile = None,
+    since: Since = None,
     today: Today = None,
     config: ConfigFile = None,
 ) -> int:
@@ -59,6 +61,8 @@ def review(
         arguments.day("--pub-date", pub_date),
         arguments.day("--today", today),
         config,
+        ledger,
+        since,
     )
     listening = _listening(port)
     try:

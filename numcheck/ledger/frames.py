@@ -19,7 +19,7 @@ from numcheck.alignment.families import family
 from numcheck.alignment.values import comparable_bounds, nominal
 from numcheck.ledger.encoding import as_json
 from numcheck.ledger.entry import Entry
-from numcheck.ledger.parquet import Schema, read, typed, write
+from numcheck.ledger.parquet import ParquetError, Schema, read, typed, write
 from numcheck.model.bounds import Interval
 from numcheck.model.calendar import Days, Moment
 from numcheck.model.claims import Claim, Share
@@ -103,10 +103,10 @@ def frames_to_entries(articles: DataFrame, claims: DataFrame) -> Iterator[Entry]
     of_article: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for row in claims[["article", "seq", "keys", "claim"]].itertuples(index=False, name=None):
         of_article[row[0]].append(row[1:])
-    for number, row in enumerate(articles.to_dict("records")):
+    for number, fields in enumerate(articles.to_dict("records")):
         rows = sorted(of_article[number], key=lambda r: r[0])
         yield Entry(
-            **{str(name): row[name] for name in ARTICLES},
+            **{str(name): fields[name] for name in ARTICLES},
             count=len(rows),
             claims="[" + ",".join(claim for _, _, claim in rows) + "]",
             keys=tuple(sorted((int(key), seq) for seq, keys, _ in rows for key in keys)),
@@ -120,8 +120,11 @@ def write_part(folder: Path, number: int, entries: Sequence[Entry]) -> None:
         ParquetError: if it cannot be written.
     """
     articles, claims = entries_to_frames(entries)
-    for name in FOLDERS:
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    try:
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ParquetError(f"{folder}: cannot be written: {(error.strerror or str(error)).lower()}") from error
     write(claims, CLAIMS, part(folder, "claims", number))
     write(articles, ARTICLES, part(folder, "articles", number))
 
