@@ -6,7 +6,7 @@ Without an address everything runs in this process, one task after the other, wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -66,12 +66,11 @@ class OnDask:
 
     def map_frames(self, step: Step, frames: Sequence[DataFrame], schema: Schema) -> Frames:
         """As `numcheck.archive.engines.Engine` says; a task for each frame."""
-        import dask.dataframe
+        from dask.dataframe import from_map
 
         if not frames:
             return _NoFrames()
-        made: Any = dask.dataframe
-        mapped = made.from_map(step, frames, meta=empty(schema), enforce_metadata=False)
+        mapped = from_map(step, frames, meta=empty(schema), enforce_metadata=False)
         return _OnDaskFrames(mapped, self.client or "synchronous")
 
     def agreed(self, ask: Callable[[], str], answer: str) -> None:
@@ -97,26 +96,31 @@ class OnDask:
         Raises:
             ClusterError: if the scheduler is gone.
         """
-        import distributed
+        from distributed import CancelledError, wait
+        from distributed.comm.core import CommClosedError
 
-        library: Any = distributed
         running: dict[Any, Item] = {}
         source = iter(items)
-        with _scheduler_there(), self.client.as_current():
-            while True:
-                ahead = _AHEAD * max(1, len(self.client.ncores()))
-                for item in islice(source, max(0, ahead - len(running))):
-                    running[self.client.submit(step, item, pure=False)] = item
-                if not running:
-                    return
-                for future in library.wait(list(running), return_when="FIRST_COMPLETED").done:
-                    yield running.pop(future), future.exception()
+        try:
+            with self.client.as_current():
+                while True:
+                    ahead = _AHEAD * max(1, len(self.client.ncores()))
+                    for item in islice(source, max(0, ahead - len(running))):
+                        running[self.client.submit(step, item, pure=False)] = item
+                    if not running:
+                        return
+                    for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+                        yield running.pop(future), future.exception()
+        except (CancelledError, CommClosedError, TimeoutError) as error:
+            raise ClusterError("the scheduler is gone; what is done stays, and the same command goes on") from error
 
     def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types
         if address == LOCAL:
-            here = "127.0.0.1:0"  # any free port, so that several can run at a time
-            cluster = distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=here)
-            given: Any = self._opened.enter_context(cluster)
+            given: Any = self._opened.enter_context(
+                distributed.LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, worker_dashboard_address=None
+                )
+            )
         else:
             given = address
         try:
@@ -124,24 +128,6 @@ class OnDask:
         except (OSError, TimeoutError, ValueError) as error:
             self._opened.close()
             raise ClusterError(f"{address}: no Dask scheduler answers there") from error
-
-
-@contextmanager
-def _scheduler_there() -> Iterator[None]:
-    """What distributed raises of itself, in a line.
-
-    Raises:
-        ClusterError: if the scheduler is gone, or a task's workers died more often than it allows.
-    """
-    from distributed import CancelledError, KilledWorker
-    from distributed.comm.core import CommClosedError
-
-    try:
-        yield
-    except KilledWorker as error:
-        raise ClusterError(f"the workers of one task died again and again: {_line(error)}") from error
-    except (CancelledError, CommClosedError, TimeoutError) as error:
-        raise ClusterError("the scheduler is gone; what is done stays, and the same command goes on") from error
 
 
 def _line(error: Exception) -> str:
@@ -160,8 +146,7 @@ class _OnDaskFrames:
         return _OnDaskFrames(grouped, self._scheduler)
 
     def collected(self) -> Iterator[DataFrame]:
-        with _scheduler_there():
-            yield self._frame.compute(scheduler=self._scheduler)
+        yield self._frame.compute(scheduler=self._scheduler)
 
 
 class _NoFrames:

@@ -114,6 +114,18 @@ def limits(chosen: Config) -> Limits:
     return Limits(file_bytes=int(chosen.max_megabytes * 1_000_000))
 
 
+def ledger_file(given: Path | None, chosen: Config) -> Path:
+    """The ledger of a call, else that of the settings.
+
+    Raises:
+        UsageFault: if neither names one.
+    """
+    file = given or chosen.ledger
+    if file is None:
+        raise UsageFault("name the ledger with --ledger FILE, or set ledger in numcheck.toml")
+    return file
+
+
 def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]], *, every_take: bool = False) -> Gathered:
     """The texts of all inputs, each group in its role; of the takes of a wire story the latest, or every one.
 

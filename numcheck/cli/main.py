@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from numcheck.cli import baseline, check, config, extract, ledger, report, review, rules, why
+from numcheck.cli import audit, baseline, check, config, extract, ingest, ledger, report, review, rules, why
 from numcheck.cli.arguments import spread
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.output import put, tell
@@ -23,6 +23,8 @@ app.command("baseline")(baseline.baseline)
 app.command("config")(config.config)
 app.add_typer(rules.app, name="rules")
 app.add_typer(ledger.app, name="ledger")
+app.command("ingest")(ingest.ingest)
+app.command("audit")(audit.audit)
 
 
 def _version(asked: bool) -> None:

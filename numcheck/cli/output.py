@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -69,13 +70,33 @@ def put(data: bytes) -> None:
 
 def watched(items: Iterable[_Item], count: int, noun: str) -> Iterator[_Item]:
     """The items, with a bar on standard error where a terminal shows it and there are enough of them to wait for."""
-    if count < _WORTH_A_BAR or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if count < _WORTH_A_BAR or not watching():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
     yield from track(items, f"{count:,} {noun}", total=count, console=Console(stderr=True), transient=True)
+
+
+def watching() -> bool:
+    """Whether a terminal shows a bar on standard error."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def gauge(total: int, unit: str) -> Iterator[Callable[[int, str], None]]:
+    """A bar on standard error, on a terminal only, with what it is told: how much more is done, and a line about it."""
+    if total < _WORTH_A_BAR or not watching():
+        yield lambda more, line: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:3.0f}%"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(unit, total=total)
+        yield lambda more, line: bar.update(task, advance=more, description=line)
 
 
 def tell(line: str) -> None:

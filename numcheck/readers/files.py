@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,9 +78,9 @@ class Gathering:
                 self._standard_input(role)
             elif os.path.isdir(given):
                 for path in self._texts_in(Path(given)):
-                    self._file(path, role, listed=True)
+                    self.add_file(path, role, listed=True)
             else:
-                self._file(Path(given), role)
+                self.add_file(Path(given), role)
 
     def result(self, *, every_take: bool = False) -> Gathered:
         """All that was gathered; of the takes of one wire story only the latest, unless every one is wanted."""
@@ -88,6 +88,42 @@ class Gathering:
         told = (f"{name}: superseded by {later}, a later take of the same story" for name, later in earlier.items())
         kept = tuple(d for d in self.documents if d.name not in earlier)
         return Gathered(kept, tuple(self.faults), (*self.skipped, *told))
+
+    def emptied(self) -> Gathering:
+        """A gathering of nothing yet, which knows the `sources.yaml` files that this one has read."""
+        return Gathering(self.desk, _cards=self._cards)
+
+    def add_file(self, path: Path, role: Role, *, listed: bool = False) -> None:
+        """Reads one file; of one `listed` by a folder it is no fault that it holds no English article.
+
+        Raises:
+            CardsError: if a `sources.yaml` beside it is broken.
+        """
+        name = shown_name(path)
+        key = os.path.realpath(path)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        card = self._card(path, role)
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(self.desk.limits.file_bytes + 1)
+            size = path.stat().st_size
+        except (OSError, ValueError) as fault:
+            self.faults.append(Fault(name, (getattr(fault, "strerror", None) or str(fault)).lower()))
+        else:
+            self._read(name, data, card, role, size, listed=listed)
+
+    def add_line(self, path: Path, number: int, data: bytes, role: Role) -> None:
+        """Reads one line of a file with a record a line, as a text named by file and line number.
+
+        Raises:
+            CardsError: if a `sources.yaml` beside the file is broken.
+        """
+        name, known = shown_name(path), len(self.documents)
+        self._read(name, data, self._card(path, role), role, listed=True, shown=f"{name}#{number}")
+        for k, document in enumerate(self.documents[known:], start=known):
+            self.documents[k] = replace(document, name=f"{name}#{number}{document.name.removeprefix(name)}")
 
     def _texts_in(self, folder: Path) -> Iterator[Path]:
         taken = 0
@@ -116,35 +152,24 @@ class Gathering:
         data = stream.read(self.desk.limits.file_bytes + 1) if stream else b""
         self._read(STANDARD_INPUT, data, Card(), role)
 
-    def _file(self, path: Path, role: Role, *, listed: bool = False) -> None:
-        name = shown_name(path)
-        key = os.path.realpath(path)
-        if key in self._seen:
-            return
-        self._seen.add(key)
-        card = self._card(path, role)
-        try:
-            with path.open("rb") as stream:
-                data = stream.read(self.desk.limits.file_bytes + 1)
-            size = path.stat().st_size
-        except (OSError, ValueError) as fault:
-            self.faults.append(Fault(name, (getattr(fault, "strerror", None) or str(fault)).lower()))
-        else:
-            self._read(name, data, card, role, size, listed=listed)
+    def _read(
+        self, name: str, data: bytes, card: Card, role: Role, size: int = 0, *, listed: bool = False, shown: str = ""
+    ) -> None:
+        """Reads one file's bytes; one `listed` by a folder may hold no English article, one asked for may not.
 
-    def _read(self, name: str, data: bytes, card: Card, role: Role, size: int = 0, *, listed: bool = False) -> None:
-        """Reads one file's bytes; one `listed` by a folder may hold no English article, one asked for may not."""
+        Faults go by the name `shown`, or by that of the file.
+        """
         try:
             if len(data) > self.desk.limits.file_bytes:
                 raise too_large(max(size, len(data)), self.desk.limits)
             found = self._found(name, data, card, role)
         except NotForUsError as fault:
             if listed:
-                self.skipped.append(f"{name}: {fault}")
+                self.skipped.append(f"{shown or name}: {fault}")
             else:
-                self.faults.append(Fault(name, str(fault)))
+                self.faults.append(Fault(shown or name, str(fault)))
         except UnreadableError as fault:
-            self.faults.append(Fault(name, str(fault)))
+            self.faults.append(Fault(shown or name, str(fault)))
         else:
             self.documents += found
 

@@ -1,0 +1,129 @@
+"""`numcheck audit`: all disagreements between the articles of an archive."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numcheck.cli import archives, arguments, desk, output
+from numcheck.cli.archives import Cluster, Jobs
+from numcheck.cli.exits import Exit, UsageFault
+from numcheck.cli.options import ConfigFile, LedgerFile, Output
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from numcheck.archive.audit import Audit
+    from numcheck.config import Config
+
+_FORMATS = ("table", "csv", "json")
+
+
+@archives.guarded
+def audit(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="An archive in Parquet, instead of the ledger.")
+    ] = None,
+    ledger: LedgerFile = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only articles of this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Only articles of this day or earlier.")
+    ] = None,
+    window: Annotated[
+        int, typer.Option("--window", min=0, max=366, metavar="DAYS", help="How far apart two articles may be.")
+    ] = 7,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, csv or json.")] = "table",
+    out: Output = None,
+    jobs: Jobs = 1,
+    cluster: Cluster = None,
+    parts: Annotated[
+        Path | None,
+        typer.Option(
+            "--parts",
+            metavar="FOLDER",
+            help="Where the ledger is laid out for the work; a cluster must see it.",
+        ),
+    ] = None,
+    config: ConfigFile = None,
+) -> int:
+    """Find every two articles of an archive that cannot both be right, as a check of the two would.
+
+    Articles are laid side by side that were published within the window of each other and speak of one thing.
+    """
+    from numcheck.archive.audit import audit as audited
+
+    chosen = desk.config(config)
+    arguments.choice("--format", form, _FORMATS)
+    first, last = (_ordinal(option, given) for option, given in (("--since", since), ("--until", until)))
+    desk.vetted(chosen)
+    with _laid_out(folder, ledger, parts, chosen) as archive, archives.engine_for(cluster, jobs) as engine:
+        found = audited(archive, engine, desk.settings(chosen), window=window, first=first, last=last)
+    written = output.write(_rendered(found.findings, form), out, "utf-8-sig" if form == "csv" else "utf-8")
+    _tell(found)
+    return Exit.OK if written else Exit.BROKEN
+
+
+@contextmanager
+def _laid_out(folder: Path | None, ledger: Path | None, parts: Path | None, chosen: Config) -> Iterator[Path]:
+    """The folder of an archive's parts: the one that is named, or one that is made of the ledger."""
+    from numcheck.ledger.frames import parts as parts_in
+
+    if folder is not None:
+        if ledger is not None or parts is not None:
+            raise UsageFault("name an archive's folder or a ledger, not both")
+        if not parts_in(folder):
+            raise UsageFault(f"{folder}: there is no archive in it (articles/part-00000.parquet and so on)")
+        yield folder
+        return
+    from numcheck.archive.layout import lay_out
+    from numcheck.ledger.store import Ledger
+
+    file = desk.ledger_file(ledger, chosen)
+    with tempfile.TemporaryDirectory(prefix="numcheck-", dir=parts) as place:
+        with Ledger(file) as opened:
+            lay_out(opened, Path(place))
+        yield Path(place)
+
+
+def _ordinal(option: str, given: str | None) -> int:
+    day = arguments.day(option, given)
+    return day.toordinal() if day else 0
+
+
+def _tell(found: Audit) -> None:
+    labels = Counter(found.findings["label"].tolist())
+    noun = "finding" if len(found.findings) == 1 else "findings"
+    told = ", ".join(f"{labels[label]:,} {label}s" for label in sorted(labels))
+    output.tell(f"{len(found.findings):,} {noun}{': ' if told else ''}{told}")
+    if found.crowded:
+        output.tell(f"{found.crowded:,} pairs of claims were not looked at: too many share what they are about")
+
+
+def _rendered(findings: DataFrame, form: str) -> str:
+    if form == "csv":
+        from numcheck.reporters.cells import csv_text
+
+        return csv_text(findings)
+    rows = findings.to_dict("records")
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return "".join(f"{line}\n" for row in rows for line in _lines({str(k): str(v) for k, v in row.items()}))
+
+
+def _lines(row: dict[str, str]) -> Sequence[str]:
+    from numcheck.reporters.excerpts import printable
+
+    sides = [
+        f"  {printable(row[f'article_{k}'])}, {row[f'published_{k}'] or 'no date'}: {printable(row[f'text_{k}'])}"
+        for k in "ab"
+    ]
+    return (f"{row['severity']} {row['rule']}: {printable(row['question'])}", *sides, f"  {row['working']}", "")
