@@ -6,7 +6,7 @@ Without an address everything runs in this process, one task after the other, wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -96,23 +96,19 @@ class OnDask:
         Raises:
             ClusterError: if the scheduler is gone.
         """
-        from distributed import CancelledError, wait
-        from distributed.comm.core import CommClosedError
+        from distributed import wait
 
         running: dict[Any, Item] = {}
         source = iter(items)
-        try:
-            with self.client.as_current():
-                while True:
-                    ahead = _AHEAD * max(1, len(self.client.ncores()))
-                    for item in islice(source, max(0, ahead - len(running))):
-                        running[self.client.submit(step, item, pure=False)] = item
-                    if not running:
-                        return
-                    for future in wait(list(running), return_when="FIRST_COMPLETED").done:
-                        yield running.pop(future), future.exception()
-        except (CancelledError, CommClosedError, TimeoutError) as error:
-            raise ClusterError("the scheduler is gone; what is done stays, and the same command goes on") from error
+        with _scheduler_there(), self.client.as_current():
+            while True:
+                ahead = _AHEAD * max(1, len(self.client.ncores()))
+                for item in islice(source, max(0, ahead - len(running))):
+                    running[self.client.submit(step, item, pure=False)] = item
+                if not running:
+                    return
+                for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+                    yield running.pop(future), future.exception()
 
     def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types
         if address == LOCAL:
@@ -128,6 +124,24 @@ class OnDask:
         except (OSError, TimeoutError, ValueError) as error:
             self._opened.close()
             raise ClusterError(f"{address}: no Dask scheduler answers there") from error
+
+
+@contextmanager
+def _scheduler_there() -> Iterator[None]:
+    """What distributed raises of itself, in a line.
+
+    Raises:
+        ClusterError: if the scheduler is gone, or a task's workers died more often than it allows.
+    """
+    from distributed import CancelledError, KilledWorker
+    from distributed.comm.core import CommClosedError
+
+    try:
+        yield
+    except KilledWorker as error:
+        raise ClusterError(f"the workers of one task died again and again: {_line(error)}") from error
+    except (CancelledError, CommClosedError, TimeoutError) as error:
+        raise ClusterError("the scheduler is gone; what is done stays, and the same command goes on") from error
 
 
 def _line(error: Exception) -> str:
@@ -146,7 +160,8 @@ class _OnDaskFrames:
         return _OnDaskFrames(grouped, self._scheduler)
 
     def collected(self) -> Iterator[DataFrame]:
-        yield self._frame.compute(scheduler=self._scheduler)
+        with _scheduler_there():
+            yield self._frame.compute(scheduler=self._scheduler)
 
 
 class _NoFrames:

@@ -63,7 +63,8 @@ class WorkersError(Exception):
 def worked(documents: Iterable[Document], work: Work, jobs: int, limit: float = LIMIT) -> Iterator[Outcome]:
     """An outcome for each document, in the order in which they are done.
 
-    Documents are taken from the iterable as processes get free, which are started for the first one. When the iterator is closed, the processes end.
+    Documents are taken from the iterable as processes get free, which are started for the first one. When the iterator
+    is closed, they end.
 
     Args:
         documents: what to read.
