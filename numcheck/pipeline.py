@@ -85,19 +85,27 @@ def read_document(document: Document, settings: Settings = Settings()) -> Articl
         numcheck.annotation.spacy_model.ModelError: if the language model is missing or altered.
     """
     lexicon = _lexicon(settings.lexicon_folders)
+    read = _read(document, settings, lexicon)
+    return replace(read, relations=link(read.claims, document, read.syntax, lexicon))
+
+
+def read_claims(document: Document, settings: Settings = Settings()) -> tuple[Claim, ...]:
+    """The claims of a document alone, as an archive keeps them: without what ties them, a sixth of the work.
+
+    Raises:
+        numcheck.annotation.spacy_model.ModelError: if the language model is missing or altered.
+    """
+    return _read(document, settings, _lexicon(settings.lexicon_folders)).claims
+
+
+def _read(document: Document, settings: Settings, lexicon: Lexicon) -> Article:
+    """A document through all stages but relations."""
     extraction = extract(document, lexicon, settings.conventions)
     syntax = Annotator(settings.model).annotate(document, (m.span for m in extraction.mentions if m.kind.claims))
     mentions = attach_syntax(extraction.mentions, syntax, document, lexicon)
     figures = normalize(mentions, document, syntax, settings.conventions)
     claims = (fact_claims if document.facts else build_claims)(figures, document, syntax, lexicon)
-    return Article(
-        document=document,
-        figures=figures,
-        unread=uncovered(extraction.tokens, figures),
-        claims=claims,
-        relations=() if document.facts else link(claims, document, syntax, lexicon),
-        syntax=syntax,
-    )
+    return Article(document, figures, uncovered(extraction.tokens, figures), claims, relations=(), syntax=syntax)
 
 
 def check_documents(documents: Sequence[Document], settings: Settings = Settings()) -> Report:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from numcheck.alignment.families import kin_of
 from numcheck.ledger.entry import Entry, entry_of
 from numcheck.model.documents import Document
-from numcheck.pipeline import Settings, read_document
+from numcheck.pipeline import Settings, read_claims
 from numcheck.rules.lexicon import load_lexicon
 
 _SMALL = "The 12 boats of Solvang sailed on May 6, 2031."
@@ -30,5 +30,5 @@ class Extracting:
 
     def __call__(self, document: Document) -> Entry:
         """The entry of an article; raises whatever a stage does that breaks on it."""
-        claims = read_document(document, self.settings).claims
+        claims = read_claims(document, self.settings)
         return entry_of(document, claims, self.reader, kin_of(load_lexicon(self.settings.lexicon_folders)))

@@ -66,11 +66,12 @@ class OnDask:
 
     def map_frames(self, step: Step, frames: Sequence[DataFrame], schema: Schema) -> Frames:
         """As `numcheck.archive.engines.Engine` says; a task for each frame."""
-        from dask.dataframe import from_map
+        import dask.dataframe
 
         if not frames:
             return _NoFrames()
-        mapped = from_map(step, frames, meta=empty(schema), enforce_metadata=False)
+        made: Any = dask.dataframe
+        mapped = made.from_map(step, frames, meta=empty(schema), enforce_metadata=False)
         return _OnDaskFrames(mapped, self.client or "synchronous")
 
     def agreed(self, ask: Callable[[], str], answer: str) -> None:
@@ -96,8 +97,9 @@ class OnDask:
         Raises:
             ClusterError: if the scheduler is gone.
         """
-        from distributed import wait
+        import distributed
 
+        library: Any = distributed
         running: dict[Any, Item] = {}
         source = iter(items)
         with _scheduler_there(), self.client.as_current():
@@ -107,7 +109,7 @@ class OnDask:
                     running[self.client.submit(step, item, pure=False)] = item
                 if not running:
                     return
-                for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+                for future in library.wait(list(running), return_when="FIRST_COMPLETED").done:
                     yield running.pop(future), future.exception()
 
     def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types

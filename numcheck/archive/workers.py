@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context
@@ -60,7 +60,9 @@ class WorkersError(Exception):
     """The processes cannot work at all; the message is one line."""
 
 
-def worked(documents: Iterable[Document], work: Work, jobs: int, limit: float = LIMIT) -> Iterator[Outcome]:
+def worked(
+    documents: Iterable[Document], work: Work, jobs: int, limit: float = LIMIT
+) -> Generator[Outcome, None, None]:
     """An outcome for each document, in the order in which they are done.
 
     Documents are taken from the iterable as processes get free, which are started for the first one. When the iterator

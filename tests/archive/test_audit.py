@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -62,8 +64,6 @@ def test_the_findings_are_those_of_checking_every_pair(tmp_path: Path) -> None:
 
 def test_days_and_window_bound_what_is_laid_side_by_side(archive: Path, found: Audit) -> None:
     day = found.findings["published_a"].iloc[len(found.findings) // 2]
-    import datetime as dt
-
     first = dt.date.fromisoformat(day).toordinal()
     late = audit(archive, InProcess(), SETTINGS, first=first, window=3).findings
     wanted = found.findings.loc[found.findings["published_a"] >= day]
@@ -120,7 +120,5 @@ def test_the_filter_drops_only_values_that_agree() -> None:
 
 
 def _article(entry: Entry) -> Article:
-    from dataclasses import replace
-
     claims = tuple(replace(c, document=entry.name) for c in entry.read_claims())
     return Article(entry.read_document(), (), unread=(), claims=claims, relations=(), syntax=Syntax(()))

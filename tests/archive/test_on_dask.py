@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,11 +61,9 @@ def cluster() -> Iterator[OnDask]:
 
 
 def test_the_versions_are_those_that_were_measured() -> None:
-    import dask
-    import pandas
-
-    assert int(pandas.__version__.split(".")[0]) >= 2
-    assert tuple(map(int, dask.__version__.split(".")[:2])) >= (2025, 1)
+    versions = {name: tuple(map(int, version(name).split(".")[:2])) for name in ("dask", "distributed", "pandas")}
+    assert versions["pandas"] >= (2, 2)
+    assert versions["dask"] == versions["distributed"] >= (2025, 1)
 
 
 def test_dask_in_this_process_finds_the_same(archive: Path, digest: str) -> None:
