@@ -4,8 +4,8 @@
 
 Prints CPU seconds for each 1,000 articles of about 840 characters (those of growth.py) by stage, one process, loading
 left out; then, for articles made up by varying a few that were read, wall and CPU seconds, the peak memory of all
-processes (PSS), the findings and their digest of an audit on each engine, each in a process of its own. The digests must be
-equal.
+processes (PSS), the findings and their digest of an audit on each engine, each in a process of its own. The
+digests must be equal.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ def main() -> None:
         ("Growth, articles on one story", ["bench/growth.py"]),
         ("A gate over 100 articles", ["bench/gate.py"]),
         ("The review page with 500 findings, in Chromium", ["bench/page.py"]),
+        ("An archive: reading by stage, and all its conflicts", ["bench/archive.py"]),
     ):
         done = subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=HERE.parent)
         print(f"## {title}\n\n`python {' '.join(command)}`\n\n```text\n{done.stdout.strip()}\n```\n")

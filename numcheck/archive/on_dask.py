@@ -114,11 +114,9 @@ class OnDask:
 
     def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types
         if address == LOCAL:
-            given: Any = self._opened.enter_context(
-                distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, worker_dashboard_address=None
-                )
-            )
+            here = "127.0.0.1:0"  # any free port, so that several can run at a time
+            cluster = distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=here)
+            given: Any = self._opened.enter_context(cluster)
         else:
             given = address
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -60,11 +61,15 @@ def cluster_at(address: str, jobs: int) -> Iterator[OnDask]:
     """
     from numcheck.archive.on_dask import OnDask
 
-    opened = OnDask(address, jobs)
+    logging.disable()  # of what goes wrong a person is told in a line, not in the libraries' tracebacks
     try:
-        yield opened
+        opened = OnDask(address, jobs)
+        try:
+            yield opened
+        finally:
+            opened.close()
     finally:
-        opened.close()
+        logging.disable(logging.NOTSET)
 
 
 @contextmanager

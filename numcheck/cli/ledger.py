@@ -75,7 +75,7 @@ def add(
     from numcheck.rules.lexicon import load_lexicon
 
     chosen = desk.config(config)
-    file = _file(ledger, chosen)
+    file = desk.ledger_file(ledger, chosen)
     day = arguments.day("--pub-date", pub_date)
     if STANDARD_INPUT in files:
         raise UsageFault("an article from standard input has no name to be kept under; name a file")
@@ -112,7 +112,7 @@ def remove(
     """Take articles out; one that is not there is said, and the rest goes on."""
     from numcheck.ledger.entry import kept_name
 
-    file = _file(ledger, desk.config(config))
+    file = desk.ledger_file(ledger, desk.config(config))
     absent = 0
     with _opened(file, writing=True) as kept:
         for name in names:
@@ -139,7 +139,7 @@ def query(
     """List the claims that words describe, the latest first; without words, all."""
     chosen = desk.config(config)
     arguments.choice("--format", form, remembered.FORMATS)
-    with _opened(_file(ledger, chosen)) as kept:
+    with _opened(desk.ledger_file(ledger, chosen)) as kept:
         found = _asked(kept, chosen, words, since, until, source)
     return _written(remembered.listed(found.claims[:limit], len(found.claims), form), form, out)
 
@@ -161,7 +161,7 @@ def timeline(
 
     chosen = desk.config(config)
     arguments.choice("--format", form, remembered.FORMATS)
-    with _opened(_file(ledger, chosen)) as kept:
+    with _opened(desk.ledger_file(ledger, chosen)) as kept:
         found = _asked(kept, chosen, words, since, until, source)
     return _written(remembered.moved(steps_of(found.claims), form), form, out)
 
@@ -170,7 +170,7 @@ def timeline(
 @_guarded
 def stats(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
     """Say what the ledger holds."""
-    with _opened(_file(ledger, desk.config(config))) as kept:
+    with _opened(desk.ledger_file(ledger, desk.config(config))) as kept:
         output.write(remembered.statistics(kept.statistics(), kept.file), None)
     return Exit.OK
 
@@ -189,7 +189,7 @@ def export(
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageFault(f"{folder}: not empty; name a folder that is empty or new")
-    with _opened(_file(ledger, desk.config(config))) as kept:
+    with _opened(desk.ledger_file(ledger, desk.config(config))) as kept:
         entries = kept.entries()
         for number in count():
             part = tuple(islice(entries, PART))
@@ -215,7 +215,7 @@ def import_(
     numbers = parts(folder)
     if not numbers:
         raise UsageFault(f"{folder}: no export; expected {folder / 'articles'} with part-00000.parquet")
-    file = _file(ledger, desk.config(config))
+    file = desk.ledger_file(ledger, desk.config(config))
     done: Counter[str] = Counter()
     with Ledger(file, create=True, writing=True) as kept:
         for number in output.watched(numbers, len(numbers), "parts"):
@@ -228,7 +228,7 @@ def import_(
 @_guarded
 def vacuum(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
     """Check the file, give back the room of what was removed, and bring its tables up to date."""
-    file = _file(ledger, desk.config(config))
+    file = desk.ledger_file(ledger, desk.config(config))
     with _opened(file, writing=True) as kept:
         before = kept.statistics().size
         kept.vacuum()
@@ -265,10 +265,3 @@ def _opened(file: Path, *, writing: bool = False) -> Ledger:
     from numcheck.ledger.store import Ledger
 
     return Ledger(file, writing=writing)
-
-
-def _file(given: Path | None, chosen: Config) -> Path:
-    file = given or chosen.ledger
-    if file is None:
-        raise UsageFault("name the ledger with --ledger FILE, or set ledger in numcheck.toml")
-    return file
