@@ -86,7 +86,7 @@ def read_document(document: Document, settings: Settings = Settings()) -> Articl
     """
     lexicon = _lexicon(settings.lexicon_folders)
     read = _read(document, settings, lexicon)
-    return replace(read, relations=link(read.claims, document, read.syntax, lexicon))
+    return read if document.facts else replace(read, relations=link(read.claims, document, read.syntax, lexicon))
 
 
 def read_claims(document: Document, settings: Settings = Settings()) -> tuple[Claim, ...]:

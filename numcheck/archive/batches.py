@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,6 @@ from numcheck.ledger.entry import Entry, content_digest
 from numcheck.ledger.frames import FOLDERS, frames_to_entries, part, read_part, write_part
 from numcheck.model.documents import Document
 from numcheck.model.findings import Fault
-from numcheck.readers.limits import Limits
 
 SIZE = 250_000
 """Bytes of a batch, at least, where there is so much: half a minute of a processor."""
@@ -42,13 +41,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Batching:
-    """How batches are read: what is done to an article, how files are, and where the parts go."""
+    """How batches are read: what is done to an article, where the parts go, what reads the files; it can be sent."""
 
     work: Work
     folder: str
     named: Named
-    lexicon_folders: tuple[Path, ...] = ()
-    limits: Limits = Limits()
+    slicer: Callable[[], Slicer] = Slicer
     limit: float = LIMIT
 
     def __call__(self, batch: Batch) -> int:
@@ -60,7 +58,7 @@ class Batching:
     def _read(self, batch: Batch) -> None:
         folder = Path(self.folder)
         journal = _Journal(_beside(folder, "under-way", batch.number))
-        slicer = Slicer(self.lexicon_folders, self.limits)
+        slicer = self.slicer()
         entries: list[Entry] = []
         asides: list[tuple[str, str, str]] = []
         faults: list[tuple[str, str]] = []

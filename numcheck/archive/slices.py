@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -11,7 +11,6 @@ from numcheck.inputs import gathering
 from numcheck.model.documents import Document, Role
 from numcheck.model.findings import Fault
 from numcheck.readers.files import CARDS_NAME, Gathering
-from numcheck.readers.limits import Limits
 from numcheck.readers.reading import suffixes
 
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -70,10 +69,10 @@ def slices(paths: Sequence[str]) -> Iterator[Slice]:
 
 
 class Slicer:
-    """Reads slices with a desk's word lists and limits."""
+    """Reads slices; `gathered` makes the gathering with a desk's word lists, limits and settings."""
 
-    def __init__(self, lexicon_folders: tuple[Path, ...] = (), limits: Limits = Limits()) -> None:
-        self._gathering: Gathering = gathering(lexicon_folders, limits)
+    def __init__(self, gathered: Callable[[], Gathering] = gathering) -> None:
+        self._gathering = gathered()
 
     def read(self, piece: Slice) -> Cut:
         """The articles of a slice; one of a line is named by the file and the line's number.

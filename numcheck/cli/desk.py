@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config, ConfigError, PathRule, find_config, read_config
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numcheck.cache import ArticleCache
     from numcheck.model.findings import Fault
     from numcheck.pipeline import Article, Settings
-    from numcheck.readers.files import Gathered
+    from numcheck.readers.files import Gathered, Gathering
     from numcheck.readers.limits import Limits
     from numcheck.readers.reading import Card
     from numcheck.settling.decision import Decision, Decisions
@@ -126,17 +126,23 @@ def ledger_file(given: Path | None, chosen: Config) -> Path:
     return file
 
 
+def gathering_for(chosen: Config, standard_input: BinaryIO | None = None) -> Gathering:
+    """A gathering of nothing yet, as the settings want files read."""
+    from numcheck.inputs import gathering
+
+    given = (limits(chosen), standard_input, _card_of(chosen), settings(chosen).conventions)
+    return gathering(chosen.lexicon, *given, fields=chosen.records)
+
+
 def gather(chosen: Config, groups: Sequence[tuple[Sequence[str], Role]], *, every_take: bool = False) -> Gathered:
     """The texts of all inputs, each group in its role; of the takes of a wire story the latest, or every one.
 
     Raises:
         UsageFault: if a `sources.yaml` beside them is wrong.
     """
-    from numcheck.inputs import gathering
     from numcheck.readers.cards import CardsError
 
-    given = (limits(chosen), sys.stdin.buffer, _card_of(chosen), settings(chosen).conventions)
-    gathered = gathering(chosen.lexicon, *given, fields=chosen.records)
+    gathered = gathering_for(chosen, sys.stdin.buffer)
     try:
         for inputs, role in groups:
             gathered.add(inputs, role)

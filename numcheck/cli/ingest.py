@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,9 +18,8 @@ from numcheck.cli.options import ConfigFile, LedgerFile
 
 if TYPE_CHECKING:
     from numcheck.archive.ingest import Ingesting, Tally
-    from numcheck.archive.slices import Slice
+    from numcheck.archive.slices import Slice, Slicer
     from numcheck.pipeline import Settings
-    from numcheck.readers.limits import Limits
 
 
 @archives.guarded
@@ -49,6 +49,7 @@ def ingest(
     the reason, and the rest is read; the status is 3 then.
     """
     from numcheck.archive.ingest import Ingesting
+    from numcheck.archive.slices import Slicer
     from numcheck.ledger.reader import reader_of
     from numcheck.ledger.store import Ledger
 
@@ -60,13 +61,13 @@ def ingest(
         raise UsageFault("--parts needs --cluster ADDRESS")
     seen = tuple(os.path.abspath(path) for path in paths) if cluster else tuple(paths)
     call = _Call(seen, file.absolute(), desk.settings(chosen), limit)
-    limits = desk.limits(chosen)
+    slicer = partial(Slicer, partial(desk.gathering_for, chosen))
     with Ledger(file, create=True, writing=True) as opened:
         kept = Ingesting(opened, reader_of(call.settings), output.tell, retry)
         if cluster:
-            _on_cluster(call, kept, limits, cluster, jobs, archives.beside(file, parts).absolute())
+            _on_cluster(call, kept, slicer, cluster, jobs, archives.beside(file, parts).absolute())
         else:
-            _on_this_machine(call, kept, limits, jobs)
+            _on_this_machine(call, kept, slicer(), jobs)
     output.tell(f"{file}: {kept.tally.line}")
     return Exit.OK if kept.tally.whole and kept.tally.articles else Exit.BROKEN
 
@@ -87,12 +88,10 @@ class _Call:
         return sum(piece.size for piece in slices(self.paths)) if output.watching() else 0
 
 
-def _on_this_machine(call: _Call, kept: Ingesting, limits: Limits, jobs: int) -> None:
-    from functools import partial
-
+def _on_this_machine(call: _Call, kept: Ingesting, slicer: Slicer, jobs: int) -> None:
     from numcheck.archive.extracting import Extracting
     from numcheck.archive.ingest import ingest
-    from numcheck.archive.slices import Slicer, slices
+    from numcheck.archive.slices import slices
     from numcheck.ledger.entry import kept_name
 
     with output.gauge(call.size(), "articles") as told:
@@ -104,7 +103,7 @@ def _on_this_machine(call: _Call, kept: Ingesting, limits: Limits, jobs: int) ->
 
         ingest(
             passed(),
-            Slicer(call.settings.lexicon_folders, limits),
+            slicer,
             kept,
             Extracting(call.settings, kept.reader),
             partial(kept_name, ledger=call.ledger),
@@ -113,9 +112,9 @@ def _on_this_machine(call: _Call, kept: Ingesting, limits: Limits, jobs: int) ->
         )
 
 
-def _on_cluster(call: _Call, kept: Ingesting, limits: Limits, address: str, jobs: int, parts: Path) -> None:
-    from functools import partial
-
+def _on_cluster(
+    call: _Call, kept: Ingesting, slicer: Callable[[], Slicer], address: str, jobs: int, parts: Path
+) -> None:
     from numcheck.archive.batches import Batching
     from numcheck.archive.extracting import Extracting
     from numcheck.archive.ingest_on import ingest_on
@@ -124,7 +123,7 @@ def _on_cluster(call: _Call, kept: Ingesting, limits: Limits, address: str, jobs
 
     work = Extracting(call.settings, kept.reader)
     named = partial(kept_name, ledger=call.ledger)
-    batching = Batching(work, str(parts), named, call.settings.lexicon_folders, limits, call.limit)
+    batching = Batching(work, str(parts), named, slicer, call.limit)
     with archives.cluster_at(address, jobs) as opened, output.gauge(call.size(), "articles") as told:
         ingest_on(
             opened, slices(call.paths), kept, batching, call.settings,
