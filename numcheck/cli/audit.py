@@ -63,6 +63,7 @@ def audit(
 
     chosen = desk.config(config)
     arguments.choice("--format", form, _FORMATS)
+    output.not_an_input(out, [str(given) for given in (ledger, chosen.ledger) if given])
     first, last = (_ordinal(option, given) for option, given in (("--since", since), ("--until", until)))
     desk.vetted(chosen)
     with _laid_out(folder, ledger, parts, chosen) as archive, archives.engine_for(cluster, jobs) as engine:
@@ -88,9 +89,21 @@ def _laid_out(folder: Path | None, ledger: Path | None, parts: Path | None, chos
     from numcheck.ledger.store import Ledger
 
     file = desk.ledger_file(ledger, chosen)
-    with tempfile.TemporaryDirectory(prefix="numcheck-", dir=parts) as place:
-        with Ledger(file) as opened:
-            lay_out(opened, Path(place))
+    with Ledger(file) as opened, _place(parts) as place:
+        lay_out(opened, place)
+        yield place
+
+
+@contextmanager
+def _place(parts: Path | None) -> Iterator[Path]:
+    """A folder for the time of the work, in the one that is named."""
+    try:
+        if parts is not None:
+            parts.mkdir(parents=True, exist_ok=True)
+        made = tempfile.TemporaryDirectory(prefix="numcheck-", dir=parts)
+    except OSError as error:
+        raise UsageFault(f"--parts: {parts}: {(error.strerror or str(error)).lower()}") from error
+    with made as place:
         yield Path(place)
 
 

@@ -156,6 +156,7 @@ def test_the_audit_command_writes_every_format(run: Run) -> None:
         (("ingest", "missing.txt", "--ledger", "l.db"), 3, "missing.txt"),
         (("audit", "--ledger", "missing.db"), 3, "no such ledger"),
         (("audit", "in"), 2, "no archive"),
+        (("audit", "--ledger", "l.db", "-o", "l.db"), 2, "overwrite"),
         (("audit", "--ledger", "l.db", "--since", "May"), 2, "--since"),
     ],
 )
