@@ -36,7 +36,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 SETTINGS = Settings()
-LIMIT = 90.0
+LIMIT = 150.0
 """Seconds in which a poisoned archive must be done."""
 
 
