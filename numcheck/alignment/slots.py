@@ -66,7 +66,7 @@ def _judgement(slot: Slot, a: Claim, b: Claim, bench: Bench) -> Judgement:
     comparison = slot.comparison if reason is None else Comparison(None, working=reason)
     compared = comparison.verdict is not None
     reasons = slot.reasons if compared else (*slot.reasons, comparison.working)
-    if _two_voices(a, b):  # then the one word that differs is who says so
+    if _two_voices(a, b) or _opposite(a, b):  # then the one word that differs is who says so, or which way it went
         reasons = tuple(REPHRASED if r == ONE_WORD else r for r in reasons)
     return Judgement(
         a,
@@ -79,6 +79,10 @@ def _judgement(slot: Slot, a: Claim, b: Claim, bench: Bench) -> Judgement:
         working=comparison.working,
         wide=comparison.wide,
     )
+
+
+def _opposite(a: Claim, b: Claim) -> bool:
+    return a.direction is not None and b.direction is not None and a.direction is not b.direction
 
 
 def _two_voices(a: Claim, b: Claim) -> bool:

@@ -103,7 +103,7 @@ def _claim(
     speaker = speaker_of(clause, lexicon)
     share = share_of(clause, mention)
     subject = None if dated else _subject(mention, clause, lexicon)
-    aspect = None if dated else _aspect(clause, mention, document.text)
+    aspect = None if dated else _aspect(clause, mention, document.text, lexicon)
     parties = _parties(stated, mention, event[0] if event else (measure,), speaker, lexicon)
     periodic = measure is not None and not dated and measure.value in lexicon.words("measure_traits", "periodic")
     if periodic and not parties.all:
@@ -131,14 +131,14 @@ def _claim(
         period=_period(clause, aspect, document) if periodic else None,
         parties=parties.all,
         agents=parties.agents,
-        direction=direction_of(clause, mention, lexicon) if aspect and aspect.value is Aspect.CHANGE else None,
+        direction=direction_of(clause, mention, aspect, lexicon),
         together=together_of(clause, counts) if mention.kind is MentionKind.COUNT else None,
     )
 
 
-def _aspect(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | None:
+def _aspect(clause: Clause, mention: Mention, text: str, lexicon: Lexicon) -> Noted[Aspect] | None:
     """As the clause says, but a figure "a year earlier" is what the new one is compared with."""
-    found = aspect_of(clause, mention, text)
+    found = aspect_of(clause, mention, text, lexicon)
     if found is not None and found.value in (Aspect.CHANGE, Aspect.RATE):
         return found
     before = year_before(clause, mention, text)

@@ -9,7 +9,7 @@ from numcheck.claims.clauses import Clause
 from numcheck.gazetteer.places import is_place
 from numcheck.model.claims import Aspect, Noted, Share
 from numcheck.model.lexicon import Lexicon
-from numcheck.model.mentions import Direction, Mention
+from numcheck.model.mentions import Direction, Mention, MentionKind
 from numcheck.model.spans import Span
 
 _LOCATIVE = frozenset(["in", "at", "near", "on", "around", "across", "outside", "inside", "off", "along", "to", "from"])
@@ -22,6 +22,10 @@ _CHANGE = frozenset(
     """rise fall climb drop increase decrease grow jump surge decline dip slip soar slide shrink swell expand plunge
     gain lose tumble cut raise reduce edge advance double widen narrow""".split()  # noqa: SIM905
 )
+
+
+_WAYS = {"rise": Direction.UP, "fall": Direction.DOWN}
+_ASPECTS = {"by": Aspect.CHANGE, "from": Aspect.FROM, "to": Aspect.LEVEL}
 
 
 def place_of(clause: Clause) -> Noted[str] | None:
@@ -116,7 +120,7 @@ _CAME_FROM = re.compile(
 )
 
 
-def aspect_of(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | None:
+def aspect_of(clause: Clause, mention: Mention, text: str, lexicon: Lexicon) -> Noted[Aspect] | None:
     """Level, change, the level it came from, or a rate. `text` is the document's."""
     if mention.unit is not None and " per " in mention.unit.name:
         return Noted(Aspect.RATE, mention.unit.span)
@@ -124,26 +128,40 @@ def aspect_of(clause: Clause, mention: Mention, text: str) -> Noted[Aspect] | No
     if came := _CAME_FROM.search(text, max(clause.sentence.span.start, start - 40), start):
         return Noted(Aspect.FROM, Span(came.start(), start))
     predicate = clause.predicate
-    prep = next((t for t in clause.path if t.dep == "prep"), None)
-    changing = predicate is not None and predicate.lemma.lower() in _CHANGE
-    if changing and prep is not None and clause.path and clause.path[0] is prep:
-        word = prep.lemma.lower()
-        if word in ("by", "from", "to"):
-            aspect = {"by": Aspect.CHANGE, "from": Aspect.FROM, "to": Aspect.LEVEL}[word]
-            return Noted(aspect, prep.span)
+    prep = _of_change(clause, mention, lexicon)
+    if prep is not None:
+        return Noted(_ASPECTS[prep.lemma.lower()], prep.span)
     if mention.direction in (Direction.UP, Direction.DOWN):
         return Noted(Aspect.CHANGE, mention.span)
+    changing = predicate is not None and predicate.lemma.lower() in _CHANGE
     if changing and predicate is not None and clause.anchor.dep in ("npadvmod", "dobj") and clause.anchor.pos != "NOUN":
         return Noted(Aspect.CHANGE, predicate.span)
     return None
 
 
-def direction_of(clause: Clause, mention: Mention, lexicon: Lexicon) -> Direction | None:
-    """Which way a change goes, by the mention itself or by its verb."""
+def _of_change(clause: Clause, mention: Mention, lexicon: Lexicon) -> Token | None:
+    """The by, from or to with which a figure hangs on a verb of rising or falling.
+
+    In the passive the parser takes "by" for who did it, which counted ones may have ("cut by three ministers").
+    """
+    verb, first = clause.predicate, clause.path[0] if clause.path else None
+    joins = ("prep",) if mention.kind is MentionKind.COUNT else ("prep", "agent")
+    if verb is None or first is None or first.dep not in joins or first.lemma.lower() not in _ASPECTS:
+        return None
+    lemma = verb.lemma.lower()
+    return first if lemma in _CHANGE or any(lemma in lexicon.words("changes", way) for way in _WAYS) else None
+
+
+def direction_of(clause: Clause, mention: Mention, aspect: Noted[Aspect] | None, lexicon: Lexicon) -> Direction | None:
+    """Which way a change goes, by the mention itself or by its verb; a rate may be one ("cut by 300 tons a day")."""
+    prep = _of_change(clause, mention, lexicon)
+    by = prep is not None and prep.lemma.lower() == "by"
+    if aspect is None or not (aspect.value is Aspect.CHANGE or (aspect.value is Aspect.RATE and by)):
+        return None
     verb = clause.predicate
     if mention.direction is not None or verb is None:
         return mention.direction
-    for label, direction in (("rise", Direction.UP), ("fall", Direction.DOWN)):
+    for label, direction in _WAYS.items():
         if verb.lemma.lower() in lexicon.words("changes", label):
             return direction
     return None
