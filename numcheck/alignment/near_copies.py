@@ -44,8 +44,8 @@ TELLING = 3
 PARTICLES = frozenset(
     """about above after almost around before below between during from hundred less more most nearly over roughly since
     some than thousand million billion trillion under until with within least percent percentage has had was are were
-    been have being the and for her his its their that this which who whom will would can could may might said says
-    also into onto upon there then when while but yet still out off per via not""".split()  # noqa: SIM905
+    been have being the and for she her they his its him them their that this which who whom will would can could may
+    might said says also into onto upon there then when while but yet still out off per via not""".split()  # noqa: SIM905
 )
 """Words that belong to a number or a date, whose value is compared, and those that only join others."""
 FEW_WORDS = 2

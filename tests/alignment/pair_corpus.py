@@ -15,6 +15,27 @@ class Pair(NamedTuple):
 
 
 CONFLICTS = (
+    Pair(
+        "a pronoun for the one who asks",
+        "The widow asked for help for her three sons.",
+        "She asked for help for her five sons.",
+    ),
+    # which way it went
+    Pair(
+        "cut by, rise by, of a rate in the passive",
+        "Oil exports from Norland will be cut by 40,000 barrels a day from June, the ministry said.",
+        "Norland's oil exports will rise by 40,000 barrels a day from June.",
+    ),
+    Pair(
+        "the one word that differs is the way",
+        "Unemployment in Norhaven fell by 1.2 percentage points.",
+        "Unemployment in Norhaven rose by 1.2 percentage points.",
+    ),
+    Pair(
+        "a verb of the word lists",
+        "The council enlarged the reserve by 3,400 tons, it said.",
+        "The council trimmed the reserve by 3,400 tons, it said.",
+    ),
     # tolls
     Pair(
         "toll by verb and by noun",

@@ -6,7 +6,7 @@ circumstances the pair is its business, and how loudly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from pydantic import Field
@@ -103,7 +103,7 @@ def _hit(pair: Disagreement, severity: Severity | None, evidence: Evidence) -> H
         places=(first, second, *others),
         key=claim_key(a),
         values=values,
-        fields={**claim_fields(evidence, "a", [a]), **claim_fields(evidence, "b", [b]), "working": working},
+        fields={**_fields(evidence, "a", a, pair), **_fields(evidence, "b", b, pair), "working": working},
         verdict=pair.verdict.value,
         working=working,
         notes=pair.notes,
@@ -118,6 +118,13 @@ def _hit(pair: Disagreement, severity: Severity | None, evidence: Evidence) -> H
 def _ranked(claims: Sequence[Claim], evidence: Evidence) -> list[Claim]:
     """The claims of the most trusted sources first."""
     return sorted(claims, key=lambda c: -evidence.document(c.document).rank)
+
+
+def _fields(evidence: Evidence, name: str, claim: Claim, pair: Disagreement) -> Mapping[str, str]:
+    """The template fields of a side; where only the way of a change differs, with that: "5 percent (down)"."""
+    fields = claim_fields(evidence, name, [claim])
+    way = claim.direction or claim.figure.mention.direction
+    return {**fields, name: f"{fields[name]} ({way})"} if way and "direction-flipped" in pair.notes else fields
 
 
 def _cap(pair: Disagreement) -> Severity | None:
