@@ -26,7 +26,10 @@ SECONDS_IN_A_DAY = 86_400
 MONTHS_IN_A_YEAR = 12
 DAYS_IN_A_MONTH = (28, 31)
 DAYS_IN_A_YEAR = (365, 366)
+KILOGRAMS_IN_A_TON = (Fraction("907.18474"), Fraction("1016.0469088"))
+"""The short ton of 2,000 pounds and the long ton of 2,240; the metric one lies between them."""
 TIME, MONTH = "[time]", "[month]"
+TON, MASS = "ton", "[mass]"
 PERCENTS = frozenset({"percent", "percentage point"})
 
 
@@ -127,6 +130,8 @@ def _in_common(a: Amount, b: Amount) -> tuple[Bounds, Bounds] | None:
         return (a.bounds, b.bounds) if a.unit == b.unit else (_in_base(a), _in_base(b))
     if {x, y} == {TIME, MONTH}:
         return _in_seconds(a), _in_seconds(b)
+    if {x, y} == {TON, MASS}:
+        return _in_kilograms(a), _in_kilograms(b)
     return None
 
 
@@ -136,6 +141,14 @@ def _in_base(amount: Amount) -> Bounds:
     shift = Interval.point(amount.unit.offset)
     scaled = amount.bounds.scaled(amount.unit.factor)
     return Bounds(scaled.hard + shift, scaled.soft + shift)
+
+
+def _in_kilograms(amount: Amount) -> Bounds:
+    """Of a plain ton all that it may be, from the short one to the long."""
+    if _dimension(amount.unit) == MASS:
+        return _in_base(amount)
+    short, long = (amount.bounds.scaled(kilograms) for kilograms in KILOGRAMS_IN_A_TON)
+    return Bounds(short.hard.hull(long.hard), short.soft.hull(long.soft))
 
 
 def _in_seconds(amount: Amount) -> Bounds:

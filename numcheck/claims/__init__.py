@@ -152,6 +152,8 @@ def _period(clause: Clause, aspect: Noted[Aspect] | None, document: Document) ->
 
 
 def _measure(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
+    if mention.kind is MentionKind.MAGNITUDE:
+        return Noted("magnitude", mention.span)
     found = measure_of(clause, lexicon)
     if mention.kind is MentionKind.MEASURE and found and found.value in lexicon.words("measure_traits", "persons"):
         return None  # feet and tons count no persons, whoever was killed

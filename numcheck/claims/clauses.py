@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from numcheck.annotation.syntax import Sentence, Syntax, Token
-from numcheck.model.mentions import Mention
+from numcheck.model.mentions import Mention, MentionKind
 from numcheck.model.spans import Span
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
@@ -29,6 +29,8 @@ class Clause:
     dated: frozenset[int] = frozenset()
     counts_units: bool = False
     """Whether the mention is in hours, dollars or percent, so that what is measured stands in an of-phrase."""
+    counts_time: bool = False
+    """Whether it is a duration, which is spent without costing anything."""
 
     @property
     def predicate(self) -> Token | None:
@@ -81,7 +83,8 @@ def clause_of(mention: Mention, syntax: Syntax, dates: Sequence[Span] = ()) -> C
     last = bisect.bisect_left(dates, sentence.span.end, key=lambda d: d.start)
     dated = frozenset(t.start for d in dates[first:last] for t in sentence.within(d))
     path = tuple(t for t in sentence.ancestors(anchor) if t.dep not in ("aux", "auxpass"))
-    return Clause(sentence, anchor, path, dated, mention.unit is not None)
+    timed = mention.kind is MentionKind.DURATION
+    return Clause(sentence, anchor, path, dated, counts_units=mention.unit is not None, counts_time=timed)
 
 
 def _anchor(mention: Mention, sentence: Sentence) -> Token | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from numcheck.annotation.syntax import Token
 from numcheck.claims.attribution import is_saying
 from numcheck.claims.clauses import Clause
-from numcheck.claims.measures import class_index, class_of, light_verbs
+from numcheck.claims.measures import class_index, class_of, light_verbs, phrase_class
 from numcheck.model.calendar import DateBound, Moment
 from numcheck.model.claims import Claim, Modality, Noted
 from numcheck.model.lexicon import Lexicon
@@ -23,7 +23,9 @@ def event_of(clause: Clause, lexicon: Lexicon, *, ahead: bool) -> tuple[tuple[No
     index, takes_part = class_index(lexicon), class_index(lexicon, "measure_participants")
     found: list[tuple[Noted[str], Token]] = []
     for token, stands_alone in _candidates(clause, lexicon, ahead):
-        label = class_of(token, index) or class_of(token, takes_part)
+        verb = token.pos in ("VERB", "AUX")
+        label = (phrase_class(token, clause, lexicon) if verb else None) or class_of(token, index)
+        label = label or class_of(token, takes_part)
         if label or stands_alone:
             found.append((Noted(label or token.lemma.lower(), token.span), token))
     if not found:

@@ -60,7 +60,7 @@ def measure_of(clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
         return _of_participants(clause, lexicon)
     transparent = lexicon.words("stop_nouns", "transparent")
     for token, sayable in _candidates(clause, lexicon):
-        label = _phrase(token, clause, lexicon)
+        label = phrase_class(token, clause, lexicon)
         if label is None and token.lemma.lower() in transparent and token.text.lower() not in index:
             continue
         label = label or class_of(token, index)
@@ -110,15 +110,15 @@ def _names_a_measure(token: Token, lexicon: Lexicon) -> bool:
     return token.pos in ("NOUN", "ADJ")
 
 
-def _phrase(token: Token, clause: Clause, lexicon: Lexicon) -> str | None:
+def phrase_class(token: Token, clause: Clause, lexicon: Lexicon) -> str | None:
     """The class of a word together with what hangs on it: "unemployment rate", "lay off", "is in custody"."""
     sentence = clause.sentence
     index, children = class_index(lexicon), sentence.children(token)
     joined = [_joined(token, c) for c in children if c.dep in (*_BEFORE, *_AFTER)]
-    if token.lemma.lower() in light_verbs(lexicon):
+    if token.lemma.lower() in light_verbs(lexicon) or _is_spent(clause, token, lexicon):
         below = [(c.lemma.lower(), n.lemma.lower()) for c in children if c.dep == "prep" for n in sentence.children(c)]
         whole = [f"{token.lemma.lower()} {prep} {noun}" for prep, noun in below]
-        joined = [*whole, *joined, *(f"{prep} {noun}" for prep, noun in below)]
+        joined = [*whole, *(f"{prep} {noun}" for prep, noun in below), *joined]
     return next((index[phrase] for phrase in joined if phrase in index), None)
 
 
@@ -149,6 +149,8 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
             yield token, below.dep in ("prep", "pobj")
             if clause.counts_units and below is anchor and _attributive(anchor, sentence):
                 return  # "the 42-mile tunnel": what is said of the tunnel is not what the miles measure
+        if token.pos == "ADV" and below is anchor and clause.counts_units:
+            yield token, False  # "41 km across", "two miles apart"
         if token.pos in ("VERB", "AUX"):
             yield from _of_verb(clause, token, lexicon)
             return
@@ -185,10 +187,12 @@ def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[To
     for child in children:
         if child.dep in ("oprd", "acomp") and child.i > anchor.i:
             yield child, False
-    light = verb.lemma.lower() in light_verbs(lexicon) or class_index(lexicon).get(verb.lemma.lower()) == "duration"
+    label = class_index(lexicon).get(verb.lemma.lower())
+    spent = _is_spent(clause, verb, lexicon)
+    light = verb.lemma.lower() in light_verbs(lexicon) or label == "duration" or spent
     if not light:
         yield verb, True
-    elif _phrase(verb, clause, lexicon):
+    elif phrase_class(verb, clause, lexicon):
         yield verb, False
     for child in children:
         if child.dep in _PHRASED and child.i != anchor.i:
@@ -200,7 +204,13 @@ def _of_verb(clause: Clause, verb: Token, lexicon: Lexicon) -> Iterator[tuple[To
     for noun in (*objects, *((subject,) if subject is not None else ())):
         if noun.i != anchor.i and not _leads_to(clause, noun):
             yield from ((seen, True) for seen in _seen_through(clause, noun, lexicon))
-    yield verb, False
+    if not spent:
+        yield verb, False
+
+
+def _is_spent(clause: Clause, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether time is spent, which says nothing of what it is spent on ("nine years behind bars")."""
+    return clause.counts_time and class_index(lexicon).get(verb.lemma.lower()) == "spending"
 
 
 def _leads_to(clause: Clause, noun: Token) -> bool:
