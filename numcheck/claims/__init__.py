@@ -128,7 +128,7 @@ def _claim(
         definite=not dated and is_known_set(clause),
         events=frozenset(e.value for e in event[0]) if event else frozenset(),
         nation=nation_of(clause, subject.value, lexicon) if subject else None,
-        period=_period(clause, aspect, document) if periodic else None,
+        period=_period(clause, aspect, document, periodic),
         parties=parties.all,
         agents=parties.agents,
         direction=direction_of(clause, mention, aspect, lexicon),
@@ -145,10 +145,11 @@ def _aspect(clause: Clause, mention: Mention, text: str, lexicon: Lexicon) -> No
     return Noted(Aspect.FROM, before) if before is not None else found
 
 
-def _period(clause: Clause, aspect: Noted[Aspect] | None, document: Document) -> Noted[str] | None:
-    """The period of a firm's figure; of a change, what it is counted from."""
+def _period(clause: Clause, aspect: Noted[Aspect] | None, document: Document, periodic: bool) -> Noted[str] | None:
+    """The period of a firm's figure; of any change, what it is counted from."""
     changed = aspect is not None and aspect.value is Aspect.CHANGE
-    return (base_of(clause, document.text) if changed else None) or period_of(clause, document)
+    base = base_of(clause, document.text) if changed else None
+    return base or (period_of(clause, document) if periodic else None)
 
 
 def _measure(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] | None:
@@ -157,6 +158,8 @@ def _measure(mention: Mention, clause: Clause, lexicon: Lexicon) -> Noted[str] |
     found = measure_of(clause, lexicon)
     if mention.kind is MentionKind.MEASURE and found and found.value in lexicon.words("measure_traits", "persons"):
         return None  # feet and tons count no persons, whoever was killed
+    if mention.kind is MentionKind.COUNT and found and found.value == "revenue":
+        return Noted("sale", found.span)  # sales of so many cars are no money
     if mention.kind is not MentionKind.AGE:
         return found
     verb = clause.predicate

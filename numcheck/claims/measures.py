@@ -139,7 +139,8 @@ def _candidates(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Token, bool]
         beside = child.dep in ("appos", "oprd") and child.pos in ("VERB", "ADJ", "NOUN")
         if beside or (child.dep in ("amod", "acl", "relcl") and _befalls(child, lexicon)):
             yield child, False
-    if len(clause.path) > 1 and clause.path[0].lemma.lower() == "of" and clause.path[1].pos == "NUM":
+    counted = any(c.dep == "nummod" for c in sentence.children(anchor))
+    if counted and len(clause.path) > 1 and clause.path[0].lemma.lower() == "of" and clause.path[1].pos == "NUM":
         return  # "24 of its 38 matches": what is said of the part says nothing of the whole
     if clause.path and clause.path[0].pos == "PROPN" and anchor.dep in ("amod", "nmod", "nummod", "compound"):
         return  # "the 8,000-meter Mount Aldan": an adjective of a name, which the verb does not measure

@@ -20,6 +20,52 @@ CONFLICTS = (
         "The widow asked for help for her three sons.",
         "She asked for help for her five sons.",
     ),
+    # said in two ways
+    Pair(
+        "width by adjective and by adverb",
+        "The strait of Hallun is 14 kilometers wide at its narrowest point.",
+        "At its narrowest, the Strait of Hallun measures 41 km across.",
+    ),
+    Pair(
+        "tons and tonnes",
+        "Police seized 3.5 tons of cocaine in the port of Veldt.",
+        "Some 5.3 tonnes of cocaine were confiscated at Veldt port by the police.",
+    ),
+    Pair(
+        "key rate",
+        "The central bank raised its key rate to 4.75 percent.",
+        "The key interest rate was lifted by the central bank to 4.25 percent.",
+    ),
+    Pair(
+        "profit came in at",
+        "The company posted a quarterly profit of $2.1 billion, up from $1.7 billion a year ago.",
+        "Quarterly profit at the company came in at $1.2 billion.",
+    ),
+    Pair(
+        "time spent",
+        "He served seven years in prison for the robbery.",
+        "He spent nine years behind bars for the robbery.",
+    ),
+    Pair(
+        "going on trial",
+        "The trial of Jonas Petri begins on March 3.",
+        "Jonas Petri goes on trial on April 3.",
+    ),
+    Pair(
+        "sales counted",
+        "Sales of electric cars in Norland jumped 45 percent to 118,000.",
+        "In Norland 181,000 electric cars were sold.",
+    ),
+    Pair(
+        "drawing visitors",
+        "The festival drew 90,000 visitors to Lund Park.",
+        "Attendance at the festival in Lund Park was 60,000 visitors.",
+    ),
+    Pair(
+        "ending and closing",
+        "The summit in Carvel ends on June 14.",
+        "The Carvel summit closes on June 24.",
+    ),
     # which way it went
     Pair(
         "cut by, rise by, of a rate in the passive",
@@ -422,6 +468,21 @@ CONFLICTS = (
 )
 
 LOOKALIKES = (
+    Pair(
+        "changes from two bases",
+        "Gas prices rose 3 percent from April.",
+        "Gas prices rose 11 percent from a year ago.",
+    ),
+    Pair(
+        "hurt, and on the ferry",
+        "About 450 people were on the ferry.",
+        "At least 120 people were hurt when the ferry burned.",
+    ),
+    Pair(
+        "a ton may be any",
+        "The ship lost 3,000 tons of oil off Karsund.",
+        "Off Karsund the ship lost 2,900 tonnes of oil.",
+    ),
     # another measure
     Pair(
         "dead and hurt",
