@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from numcheck.faults import reason
+
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
@@ -63,7 +65,7 @@ def _git(folder: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, **_QUIET})
     except OSError as error:
-        raise ChangesError(f"git cannot be run: {(error.strerror or str(error)).lower()}") from error
+        raise ChangesError(f"git cannot be run: {reason(error)}") from error
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise ChangesError(told[0].removeprefix("fatal: ") if told else f"git knows no such commit: {arguments[-1]}")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from numcheck.annotation.ruler import RememberedRuler
 from numcheck.annotation.sentences import sentences
 from numcheck.annotation.syntax import Sentence, Syntax, Token
+from numcheck.faults import UnusableError
 from numcheck.model.documents import Document
 from numcheck.model.spans import Span
 
@@ -33,7 +34,7 @@ _FIELDS: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]
 """What a sentence keeps of a parse, in the order of its rows."""
 
 
-class ModelError(RuntimeError):
+class ModelError(UnusableError):
     """The language model is missing, or is not the one that numcheck was measured with. The message is for a person."""
 
 

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from numcheck.archive.ingest import Ingesting, Named, cut
 from numcheck.archive.slices import Cut, Slice, Slicer
-from numcheck.archive.workers import DEATHS, LIMIT, Work, told
+from numcheck.archive.workers import DEATHS, LIMIT, Work
+from numcheck.faults import broken
 from numcheck.ledger.entry import Entry, content_digest
 from numcheck.ledger.frames import FOLDERS, frames_to_entries, part, read_part, write_part
 from numcheck.model.documents import Document
@@ -94,7 +95,7 @@ class Batching:
             with journal.under_way(name), _limited(self.limit):
                 return self.work(document)
         except Exception as error:  # noqa: BLE001 - one article that breaks a stage must not stop the others
-            return told(error)
+            return broken(error)
 
 
 def batches(pieces: Iterable[Slice], reader: str) -> Iterator[Batch]:

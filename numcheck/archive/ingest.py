@@ -11,7 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from numcheck.archive.slices import Cut, Slice, Slicer
-from numcheck.archive.workers import LIMIT, Aside, Work, told, worked
+from numcheck.archive.workers import LIMIT, Aside, Work, worked
+from numcheck.faults import broken
 from numcheck.ledger.entry import Entry, content_digest
 from numcheck.ledger.store import Ledger
 from numcheck.model.documents import Document
@@ -136,7 +137,7 @@ def cut(piece: Slice, slicer: Slicer, named: Named) -> Cut:
     try:
         found = slicer.read(piece)
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
-        return Cut((), (Fault(piece.file, told(error)),))
+        return Cut((), (Fault(piece.file, broken(error)),))
     return replace(found, documents=tuple(replace(d, name=named(d.name)) for d in found.documents))
 
 

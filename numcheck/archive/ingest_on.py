@@ -10,9 +10,13 @@ from numcheck.archive.batches import Batch, Batching, batches, deaths, forget_as
 from numcheck.archive.ingest import Ingesting
 from numcheck.archive.on_dask import OnDask
 from numcheck.archive.slices import Slice
+from numcheck.faults import in_a_line
 from numcheck.ledger.reader import reader_of
 from numcheck.model.findings import Fault
 from numcheck.pipeline import Settings
+
+_LONGEST = 300
+"""Characters of what a cluster says of a batch; it may name every task."""
 
 
 def ingest_on(
@@ -54,7 +58,7 @@ def ingest_on(
                 known[batch.number] = died
                 again.append(batch)
             else:
-                kept.unreadable(Fault(_named(batch), f"the batch cannot be read: {_line(error)}"))
+                kept.unreadable(Fault(_named(batch), f"the batch cannot be read: {in_a_line(error)[:_LONGEST]}"))
         if not again:
             return
         left = iter(again)
@@ -65,10 +69,6 @@ def _fresh(found: Iterable[Batch], folder: Path, kept: Ingesting) -> Iterator[Ba
         if kept.retry:
             forget_asides(folder, batch.number)
         yield batch
-
-
-def _line(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
 def _named(batch: Batch) -> str:

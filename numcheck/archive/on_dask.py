@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from numcheck.archive.engines import Frames, Step
+from numcheck.faults import UnusableError, in_a_line
 from numcheck.ledger.parquet import Schema, empty
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PARTITIONS = 64
 """Into how many pieces rows are shuffled."""
 
 
-class ClusterError(Exception):
+class ClusterError(UnusableError):
     """A cluster that cannot be used as asked; the message is one line."""
 
 
@@ -84,7 +85,7 @@ class OnDask:
             self.client.wait_for_workers(1, timeout=PATIENCE)
             answers: Mapping[str, str] = self.client.run(ask)
         except Exception as error:  # whatever a worker raises that lacks numcheck or cannot be asked
-            raise ClusterError(f"the workers cannot be asked: {_line(error)}") from error
+            raise ClusterError(f"the workers cannot be asked: {in_a_line(error)}") from error
         for worker, given in sorted(answers.items()):
             if given != answer:
                 raise ClusterError(f"the worker {worker} has another reader ({given}) than this process ({answer})")
@@ -139,13 +140,9 @@ def _scheduler_there() -> Iterator[None]:
     try:
         yield
     except KilledWorker as error:
-        raise ClusterError(f"the workers of one task died again and again: {_line(error)}") from error
+        raise ClusterError(f"the workers of one task died again and again: {in_a_line(error)}") from error
     except (CancelledError, CommClosedError, TimeoutError) as error:
         raise ClusterError("the scheduler is gone; what is done stays, and the same command goes on") from error
-
-
-def _line(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 class _OnDaskFrames:

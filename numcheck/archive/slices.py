@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from numcheck.faults import reason
 from numcheck.inputs import gathering
 from numcheck.model.documents import Document, Role
 from numcheck.model.findings import Fault
@@ -94,7 +95,7 @@ def _add_lines(gathered: Gathering, piece: Slice) -> None:
             stream.seek(piece.start)
             data = stream.read(piece.end - piece.start)
     except OSError as error:
-        gathered.faults.append(Fault(piece.file, (error.strerror or str(error)).lower()))
+        gathered.faults.append(Fault(piece.file, reason(error)))
         return
     path = Path(piece.file)
     for number, line in enumerate(data.split(b"\n"), start=piece.line):

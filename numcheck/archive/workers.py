@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeAlias
 
+from numcheck.faults import UnusableError, broken
 from numcheck.ledger.entry import Entry
 from numcheck.model.documents import Document
 
@@ -56,7 +57,7 @@ class Aside:
 Outcome: TypeAlias = Entry | Aside
 
 
-class WorkersError(Exception):
+class WorkersError(UnusableError):
     """The processes cannot work at all; the message is one line."""
 
 
@@ -215,7 +216,7 @@ def _serve(pipe: Connection, work: Work) -> None:
     try:
         work.prepare()
     except Exception as error:  # noqa: BLE001 - whatever it is, the other side says it
-        pipe.send(told(error))
+        pipe.send(broken(error))
         return
     pipe.send("")
     while True:
@@ -226,17 +227,8 @@ def _serve(pipe: Connection, work: Work) -> None:
         try:
             outcome: Entry | str = work(document)
         except Exception as error:  # noqa: BLE001 - one article that breaks a stage must not stop the others
-            outcome = told(error)
+            outcome = broken(error)
         try:
             pipe.send(outcome)
         except OSError:
             return
-
-
-def told(error: Exception) -> str:
-    """An exception in one line: what, and in which line of which module."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" ({trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno})" if trace else ""
-    return " ".join(f"{type(error).__name__}: {error}{where}".split())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from numcheck.cli import arguments
 from numcheck.cli.exits import UsageFault
+from numcheck.faults import UnusableError
 from numcheck.model.documents import Role
 
 if TYPE_CHECKING:
@@ -69,9 +70,8 @@ def recalled(
     if chosen.ledger is None or not drafts:
         return Remembered()
     from numcheck.alignment.families import kin_of
-    from numcheck.ledger.encoding import EncodingError
     from numcheck.ledger.lookup import recall
-    from numcheck.ledger.store import Ledger, LedgerError
+    from numcheck.ledger.store import Ledger
     from numcheck.model.findings import Fault, LookedUp
     from numcheck.rules.lexicon import load_lexicon
 
@@ -80,7 +80,7 @@ def recalled(
     try:
         with Ledger(chosen.ledger) as ledger:
             found = recall(ledger, drafts, kin, first, folder)
-    except (LedgerError, EncodingError) as error:
+    except UnusableError as error:
         told = str(error).removeprefix(f"{chosen.ledger}: ")
         return Remembered(faults=(Fault(str(chosen.ledger), told),))
     return Remembered(found.articles, (LookedUp(chosen.ledger.name, found.held),))

@@ -1,18 +1,16 @@
-"""What the commands on archives share: their faults in a line each, and a cluster or this machine."""
+"""What the commands on archives share: a cluster or this machine."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import output
-from numcheck.cli.exits import Exit, UsageFault
+from numcheck.cli.exits import UsageFault
 
 if TYPE_CHECKING:
     from numcheck.archive.engines import Engine
@@ -27,29 +25,6 @@ Cluster = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes that share the work.")]
-_Given = ParamSpec("_Given")
-
-
-def guarded(command: Callable[_Given, int]) -> Callable[_Given, int]:
-    """A command for which a ledger, archive or cluster that cannot be used is one line and status 3."""
-
-    @wraps(command)
-    def told(*args: _Given.args, **kwargs: _Given.kwargs) -> int:
-        from numcheck.archive.on_dask import ClusterError, NoDaskError
-        from numcheck.archive.workers import WorkersError
-        from numcheck.ledger.encoding import EncodingError
-        from numcheck.ledger.parquet import ParquetError
-        from numcheck.ledger.store import LedgerError
-
-        try:
-            return command(*args, **kwargs)
-        except NoDaskError as error:
-            raise UsageFault(str(error)) from error
-        except (LedgerError, EncodingError, ParquetError, ClusterError, WorkersError) as error:
-            output.tell(str(error))
-            return Exit.BROKEN
-
-    return told
 
 
 @contextmanager
@@ -57,13 +32,17 @@ def cluster_at(address: str, jobs: int) -> Iterator[OnDask]:
     """A connection to a cluster.
 
     Raises:
+        UsageFault: if Dask is not installed.
         ClusterError: if there is none.
     """
-    from numcheck.archive.on_dask import OnDask
+    from numcheck.archive.on_dask import NoDaskError, OnDask
 
     logging.disable()  # of what goes wrong a person is told in a line, not in the libraries' tracebacks
     try:
-        opened = OnDask(address, jobs)
+        try:
+            opened = OnDask(address, jobs)
+        except NoDaskError as error:
+            raise UsageFault(str(error)) from error
         try:
             yield opened
         finally:

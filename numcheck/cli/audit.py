@@ -16,6 +16,7 @@ from numcheck.cli import archives, arguments, desk, output
 from numcheck.cli.archives import Cluster, Jobs
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import ConfigFile, LedgerFile, Output
+from numcheck.faults import reason
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _FORMATS = ("table", "csv", "json")
 
 
-@archives.guarded
 def audit(
     folder: Annotated[
         Path | None, typer.Argument(metavar="FOLDER", help="An archive in Parquet, instead of the ledger.")
@@ -102,7 +102,7 @@ def _place(parts: Path | None) -> Iterator[Path]:
             parts.mkdir(parents=True, exist_ok=True)
         made = tempfile.TemporaryDirectory(prefix="numcheck-", dir=parts)
     except OSError as error:
-        raise UsageFault(f"--parts: {parts}: {(error.strerror or str(error)).lower()}") from error
+        raise UsageFault(f"--parts: {parts}: {reason(error)}") from error
     with made as place:
         yield Path(place)
 

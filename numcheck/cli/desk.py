@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config, ConfigError, PathRule, find_config, read_config
+from numcheck.faults import broken
 from numcheck.model.documents import DateOrigin, Document, Role
 from numcheck.model.findings import Severity
 
@@ -250,12 +251,3 @@ def _read(document: Document, chosen: Settings, cache: ArticleCache | None) -> A
     if cache:
         cache.put(article, chosen)
     return article
-
-
-def broken(error: BaseException) -> str:
-    """An unexpected exception in one line: what, and in which line of which module."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
-    return f"{type(error).__name__}: {error}{where}"

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from numcheck.pipeline import Settings
 
 
-@archives.guarded
 def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; JSON Lines, too.")],
     ledger: LedgerFile = None,

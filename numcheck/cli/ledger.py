@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,29 +26,9 @@ Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, js
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many claims.")]
 PART = 1_000
 """Articles in a part of an export: some megabytes."""
-_Given = ParamSpec("_Given")
-
-
-def _guarded(command: Callable[_Given, int]) -> Callable[_Given, int]:
-    """A command for which a ledger that cannot be used is one line and status 3."""
-
-    @wraps(command)
-    def guarded(*args: _Given.args, **kwargs: _Given.kwargs) -> int:
-        from numcheck.ledger.encoding import EncodingError
-        from numcheck.ledger.parquet import ParquetError
-        from numcheck.ledger.store import LedgerError
-
-        try:
-            return command(*args, **kwargs)
-        except (LedgerError, EncodingError, ParquetError) as error:
-            output.tell(str(error))
-            return Exit.BROKEN
-
-    return guarded
 
 
 @app.command("add")
-@_guarded
 def add(
     files: Texts,
     ledger: LedgerFile = None,
@@ -103,7 +81,6 @@ def add(
 
 
 @app.command("remove")
-@_guarded
 def remove(
     names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Articles, by file or by the ledger's name.")],
     ledger: LedgerFile = None,
@@ -124,7 +101,6 @@ def remove(
 
 
 @app.command("query")
-@_guarded
 def query(
     words: Words = None,
     ledger: LedgerFile = None,
@@ -145,7 +121,6 @@ def query(
 
 
 @app.command("timeline")
-@_guarded
 def timeline(
     words: Words = None,
     ledger: LedgerFile = None,
@@ -167,7 +142,6 @@ def timeline(
 
 
 @app.command("stats")
-@_guarded
 def stats(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
     """Say what the ledger holds."""
     with _opened(desk.ledger_file(ledger, desk.config(config))) as kept:
@@ -176,7 +150,6 @@ def stats(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
 
 
 @app.command("export")
-@_guarded
 def export(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; it must be empty or new.")],
     ledger: LedgerFile = None,
@@ -202,7 +175,6 @@ def export(
 
 
 @app.command("import")
-@_guarded
 def import_(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="What `ledger export` or `ingest` wrote.")],
     ledger: LedgerFile = None,
@@ -225,7 +197,6 @@ def import_(
 
 
 @app.command("vacuum")
-@_guarded
 def vacuum(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
     """Check the file, give back the room of what was removed, and bring its tables up to date."""
     file = desk.ledger_file(ledger, desk.config(config))

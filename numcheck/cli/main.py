@@ -12,6 +12,7 @@ from numcheck.cli import audit, baseline, check, config, extract, ingest, ledger
 from numcheck.cli.arguments import spread
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.output import put, tell
+from numcheck.faults import UnusableError, broken
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command("check")(check.check)
@@ -60,21 +61,19 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _failed(error: Exception) -> Exit:
-    """Tells of an exception in a line: of the parser's own, of known faults of rules and model, of all others."""
+    """Tells of an exception in a line: of the parser's own, of broken rules, of what cannot be used, of all others."""
     explained = getattr(error, "format_message", None)
     if explained is not None:
         if told := str(explained()):
             tell(told)
         return Exit.USAGE
-    from numcheck.annotation.spacy_model import ModelError
-    from numcheck.cli.desk import broken
     from numcheck.rules.faults import RuleFileError
 
     if isinstance(error, RuleFileError):
         for fault in error.faults:
             tell(str(fault))
         return Exit.USAGE
-    tell(str(error) if isinstance(error, ModelError) else f"this is a fault of numcheck: {broken(error)}")
+    tell(str(error) if isinstance(error, UnusableError) else f"this is a fault of numcheck: {broken(error)}")
     return Exit.BROKEN
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from numcheck.cli.exits import UsageFault
+from numcheck.faults import reason
 from numcheck.reporters import Style
 
 PAGE_WIDTH = 100
@@ -53,7 +54,7 @@ def write_data(data: bytes, output: Path | None) -> bool:
     try:
         output.write_bytes(data)
     except OSError as error:
-        tell(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}")
+        tell(f"{output}: cannot be written: {reason(error)}")
         return False
     return True
 

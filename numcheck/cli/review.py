@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, output
+from numcheck.cli import arguments, output
 from numcheck.cli.check import Texts
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.following import Following
 from numcheck.cli.options import Against, ConfigFile, LedgerFile, PubDate, Since, Today
+from numcheck.faults import broken, reason
 
 if TYPE_CHECKING:
     import socket
@@ -105,7 +106,7 @@ def _serve(session: Session, checking: Following, listening: socket.socket, open
         Watch(checking.files),
         Guard(number, session.token),
         news,
-        lambda error: output.tell(f"this is a fault of numcheck: {desk.broken(error)}"),
+        lambda error: output.tell(f"this is a fault of numcheck: {broken(error)}"),
     )
 
     def ready() -> None:
@@ -133,8 +134,9 @@ def _listening(port: int | None) -> socket.socket:
     try:
         return bound(port)
     except (OSError, OverflowError) as error:
-        told = (getattr(error, "strerror", None) or str(error)).lower()
-        raise UsageFault(f"--port {port}: cannot listen on {HOST}: {told}; --port 0 takes any free port") from error
+        raise UsageFault(
+            f"--port {port}: cannot listen on {HOST}: {reason(error)}; --port 0 takes any free port"
+        ) from error
 
 
 def _is_seen() -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from numcheck.cli import desk, output
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config
+from numcheck.faults import reason
 
 if TYPE_CHECKING:
     from numcheck.model.findings import Report
@@ -55,7 +56,7 @@ def commented_draft(report: Report, draft: str, day: dt.date | None, chosen: Con
     try:
         return commented(Path(draft).read_bytes(), document, report, day, desk.limits(chosen))
     except OSError as error:
-        output.tell(f"{name}: {(error.strerror or str(error)).lower()}")
+        output.tell(f"{name}: {reason(error)}")
     except UnreadableError as error:
         output.tell(f"{name}: {error}; no comments are written")
     return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from numcheck.config.globs import expand, matches
+from numcheck.faults import reason
 from numcheck.model.documents import Role
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -204,7 +205,7 @@ def _toml(file: Path) -> tuple[str, Mapping[str, object]]:
         text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
         return text, tomllib.loads(text)
     except OSError as error:
-        raise ConfigError([f"{file}: {(error.strerror or str(error)).lower()}"]) from error
+        raise ConfigError([f"{file}: {reason(error)}"]) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError([f"{file}: {error}"]) from error
 

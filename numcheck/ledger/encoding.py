@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Union
 
+from numcheck.faults import UnusableError
 from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
@@ -102,7 +103,7 @@ def as_json(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-class EncodingError(ValueError):
+class EncodingError(UnusableError):
     """Stored values that are damaged, or not numcheck's."""
 
 

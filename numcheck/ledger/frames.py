@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from numcheck.alignment.families import family
 from numcheck.alignment.values import comparable_bounds, nominal
+from numcheck.faults import reason
 from numcheck.ledger.encoding import as_json
 from numcheck.ledger.entry import Entry
 from numcheck.ledger.parquet import ParquetError, Schema, read, typed, write
@@ -124,7 +125,7 @@ def write_part(folder: Path, number: int, entries: Sequence[Entry]) -> None:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ParquetError(f"{folder}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise ParquetError(f"{folder}: cannot be written: {reason(error)}") from error
     write(claims, CLAIMS, part(folder, "claims", number))
     write(articles, ARTICLES, part(folder, "articles", number))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from numcheck.faults import UnusableError, reason
+
 if TYPE_CHECKING:
     from pandas import DataFrame
 
@@ -15,7 +17,7 @@ Schema = Mapping[str, str]
 """Names of columns, in their order, to types: int64, float64, str, or list<int64>."""
 
 
-class ParquetError(Exception):
+class ParquetError(UnusableError):
     """A Parquet file that cannot be read or written as asked; the message is one line with the file's name."""
 
 
@@ -55,7 +57,7 @@ def write(frame: DataFrame, schema: Schema, file: Path) -> None:
             appending.write(frame)
         os.replace(partial, file)
     except OSError as error:
-        raise ParquetError(f"{file}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise ParquetError(f"{file}: cannot be written: {reason(error)}") from error
 
 
 def read(file: Path, schema: Schema) -> DataFrame:

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import quote
 
+from numcheck.faults import UnusableError
 from numcheck.ledger.entry import Entry
 from numcheck.ledger.schema import APPLICATION, MIGRATIONS, migrate, version
 
@@ -38,7 +39,7 @@ _PLAIN = {
 }
 
 
-class LedgerError(Exception):
+class LedgerError(UnusableError):
     """A ledger that cannot be used as asked; the message is one line with the file's name."""
 
 

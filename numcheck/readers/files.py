@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from numcheck.faults import reason
 from numcheck.model.documents import Document, Role
 from numcheck.model.findings import Fault
 from numcheck.model.lexicon import Lexicon
@@ -110,7 +111,7 @@ class Gathering:
                 data = stream.read(self.desk.limits.file_bytes + 1)
             size = path.stat().st_size
         except (OSError, ValueError) as fault:
-            self.faults.append(Fault(name, (getattr(fault, "strerror", None) or str(fault)).lower()))
+            self.faults.append(Fault(name, reason(fault)))
         else:
             self._read(name, data, card, role, size, listed=listed)
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from numcheck.faults import reason
 from numcheck.model.findings import Finding
 from numcheck.rules.yaml_text import load_marked
 from numcheck.settling.decision import Decision
@@ -107,7 +108,7 @@ class DecisionsFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise NotWrittenError(f"{self.name}: cannot be read: {_told(error)}") from error
+            raise NotWrittenError(f"{self.name}: cannot be read: {reason(error)}") from error
 
     def _text(self, data: bytes | None) -> str:
         try:
@@ -133,7 +134,7 @@ class DecisionsFile:
         except OSError as error:
             with contextlib.suppress(OSError):
                 partial.unlink()
-            raise NotWrittenError(f"{self.name}: cannot be written: {_told(error)}") from error
+            raise NotWrittenError(f"{self.name}: cannot be written: {reason(error)}") from error
 
 
 def with_decision(text: str, decision: Decision, name: str) -> str:
@@ -260,7 +261,3 @@ def _vetted(text: str, wanted: Sequence[Decision], name: str) -> str:
 def _key(decision: Decision) -> tuple[object, ...]:
     d = decision
     return d.rule, d.values, d.document, d.reason, d.by, d.until
-
-
-def _told(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
