@@ -105,7 +105,7 @@ class Ingesting:
     def unreadable(self, fault: Fault) -> None:
         """Notes a file that could not be read."""
         self.tally.unreadable += 1
-        self.say(f"{fault.name}: {fault.message}")
+        self.say(fault.line)
 
 
 def ingest(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import archives, arguments, desk, output
-from numcheck.cli.archives import Cluster, Jobs
+from numcheck.cli import arguments, desk, engines, output, tables
+from numcheck.cli.engines import Cluster
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import ConfigFile, LedgerFile, Output
+from numcheck.cli.options import ConfigFile, Form, Jobs, LedgerFile, Output, Until
 from numcheck.faults import reason
 
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from numcheck.archive.audit import Audit
     from numcheck.config import Config
 
-_FORMATS = ("table", "csv", "json")
-
 
 def audit(
     folder: Annotated[
@@ -33,15 +30,13 @@ def audit(
     ] = None,
     ledger: LedgerFile = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only articles of this day or later.")
+        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only what was published on this day or later.")
     ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Only articles of this day or earlier.")
-    ] = None,
+    until: Until = None,
     window: Annotated[
         int, typer.Option("--window", min=0, max=366, metavar="DAYS", help="How far apart two articles may be.")
     ] = 7,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, csv or json.")] = "table",
+    form: Form = "table",
     out: Output = None,
     jobs: Jobs = 1,
     cluster: Cluster = None,
@@ -62,13 +57,13 @@ def audit(
     from numcheck.archive.audit import audit as audited
 
     chosen = desk.config(config)
-    arguments.choice("--format", form, _FORMATS)
+    arguments.choice("--format", form, tables.FORMATS)
     output.not_an_input(out, [str(given) for given in (ledger, chosen.ledger) if given])
     first, last = (_ordinal(option, given) for option, given in (("--since", since), ("--until", until)))
     desk.vetted(chosen)
-    with _laid_out(folder, ledger, parts, chosen) as archive, archives.engine_for(cluster, jobs) as engine:
+    with _laid_out(folder, ledger, parts, chosen) as archive, engines.engine_for(cluster, jobs) as engine:
         found = audited(archive, engine, desk.settings(chosen), window=window, first=first, last=last)
-    written = output.write(_rendered(found.findings, form), out, "utf-8-sig" if form == "csv" else "utf-8")
+    written = tables.write(_rendered(found.findings, form), form, out)
     _tell(found)
     return Exit.OK if written else Exit.BROKEN
 
@@ -122,14 +117,10 @@ def _tell(found: Audit) -> None:
 
 
 def _rendered(findings: DataFrame, form: str) -> str:
-    if form == "csv":
-        from numcheck.reporters.cells import csv_text
-
-        return csv_text(findings)
-    rows = findings.to_dict("records")
-    if form == "json":
-        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    return "".join(f"{line}\n" for row in rows for line in _lines({str(k): str(v) for k, v in row.items()}))
+    rows = [{str(name): str(value) for name, value in row.items()} for row in findings.to_dict("records")]
+    if form != "table":
+        return tables.data(rows, list(findings.columns), form)
+    return "".join(f"{line}\n" for row in rows for line in _lines(row))
 
 
 def _lines(row: dict[str, str]) -> Sequence[str]:

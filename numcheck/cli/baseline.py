@@ -34,8 +34,7 @@ def baseline(
     known = replace(chosen, baseline=file if file.exists() else None)
     decided = desk.decisions(known, arguments.day("--today", today), usual_baseline=False)
     report = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decided, cached=not no_cache)
-    for fault in report.faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(report.faults)
     if report.faults:
         output.tell(f"{file}: not written, since not every text was read")
         return Exit.BROKEN

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import archive, arguments, desk, gate, output
+from numcheck.cli import arguments, desk, gate, output, recall
 from numcheck.cli.comparisons import Checker, Comparison, Memory, of_stories, reports
 from numcheck.cli.diffs import only_changed
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import Against, ConfigFile, LedgerFile, NoCache, PubDate, Since, Today
+from numcheck.cli.options import Against, ConfigFile, Jobs, LedgerFile, NoCache, PubDate, Since, Today
 from numcheck.cli.targets import Target, targets, write_all
 from numcheck.config import FAIL_ON, Config
 from numcheck.model.documents import Role
@@ -69,10 +69,7 @@ def check(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No report on standard output if nothing makes the check fail.")
     ] = False,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes to share the stories."),
-    ] = 1,
+    jobs: Jobs = 1,
     no_cache: NoCache = False,
     config: ConfigFile = None,
 ) -> int:
@@ -85,8 +82,8 @@ def check(
     wanted = targets(form, outputs or [])
     if claims is not None:
         wanted = (*wanted, Target("claims", claims))
-    chosen = archive.with_ledger(desk.config(config), ledger, texts or (), against)
-    first = archive.first_day(chosen, since)
+    chosen = recall.with_ledger(desk.config(config), ledger, texts or (), against)
+    first = recall.first_day(chosen, since)
     if fail_on is not None:
         arguments.choice("--fail-on", fail_on, FAIL_ON)
     for target in wanted:
@@ -100,8 +97,7 @@ def check(
     if not texts and chosen.root:
         for target in wanted:
             output.not_an_input(target.file, [str(chosen.root / d.name) for d in report.documents])
-    for fault in report.faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(report.faults)
     failing = gate.failing(report, chosen, fail_on, stories=not texts)
     status = gate.status(report, failing, chosen)
     if quiet and status is Exit.OK:

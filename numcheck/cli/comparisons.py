@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numcheck.cli import archive, desk, output
+from numcheck.cli import desk, output, recall
 from numcheck.cli.exits import UsageFault
 from numcheck.config import Config
 from numcheck.config.globs import expand, matches
@@ -62,7 +62,7 @@ class Memory:
         last = self._whole.get(comparison)
         lost = [f for f in report.faults if last and any(d.name.partition("#")[0] == f.name for d in last.documents)]
         if last and lost:
-            self.old += [f"{fault.name}: {fault.message}" for fault in lost]
+            self.old += [fault.line for fault in lost]
             return last
         self._whole[comparison] = report
         return report
@@ -100,7 +100,7 @@ class Checker:
         documents = desk.dated(documents, comparison.fallback, only_undated=True, origin=DateOrigin.STORY)
         settings = desk.settings(at_drafts(self.chosen, self._drafts(comparison, documents)))
         settings = replace(settings, decisions=_about(self.decisions, documents))
-        given = (documents, settings, archive.stamp(self.chosen))
+        given = (documents, settings, recall.stamp(self.chosen))
         report = self.memory.report(comparison, given) if self.memory else None
         if report is None:
             report = self._judged(documents, settings, lone, comparison.root or Path())
@@ -125,7 +125,7 @@ class Checker:
             read = desk.read_through(shown, settings, self.memory.articles, self.cache, drafts_too=True)
         else:
             read = desk.read_through(shown, settings, self._read, self.cache)
-        remembered = archive.recalled(read.articles, self.chosen, self.since, folder)
+        remembered = recall.recalled(read.articles, self.chosen, self.since, folder)
         report = check_articles((*read.articles, *remembered.articles), settings)
         faults = (*report.faults, *read.faults, *remembered.faults)
         return replace(report, faults=faults, looked_up=remembered.looked_up)

@@ -127,6 +127,18 @@ def ledger_file(given: Path | None, chosen: Config) -> Path:
     return file
 
 
+def named_files(given: Sequence[str]) -> None:
+    """Guards a ledger against articles that it could not find again.
+
+    Raises:
+        UsageFault: if standard input is among the texts.
+    """
+    from numcheck.readers.files import STANDARD_INPUT
+
+    if STANDARD_INPUT in given:
+        raise UsageFault("an article from standard input has no name to be kept under; name a file")
+
+
 def gathering_for(chosen: Config, standard_input: BinaryIO | None = None) -> Gathering:
     """A gathering of nothing yet, as the settings want files read."""
     from numcheck.inputs import gathering

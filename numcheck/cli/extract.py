@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, output
+from numcheck.cli import arguments, desk, output, tables
 from numcheck.cli.exits import Exit
-from numcheck.cli.options import ConfigFile, Output, PubDate, Texts
+from numcheck.cli.options import ConfigFile, Form, Output, PubDate, Texts
 from numcheck.model.documents import Role
 
 if TYPE_CHECKING:
     from numcheck.pipeline import Article
     from numcheck.sheet import Row
 
-_FORMATS = ("table", "json", "csv")
 _SHOWN = (("line", "line"), ("text", "text"), ("kind", "kind"), ("value", "read as"), ("noun", "noun"))
 _LONGEST = 48
 """Columns of a cell of the table; longer ones are cut, here only."""
@@ -25,7 +23,7 @@ _LONGEST = 48
 
 def extract(
     files: Texts,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")] = "table",
+    form: Form = "table",
     explain: Annotated[bool, typer.Option("--explain", help="Tell for each number how it was read.")] = False,
     pub_date: PubDate = None,
     out: Output = None,
@@ -34,37 +32,31 @@ def extract(
     """List every number, duration and date of a text, and what each was read as."""
     chosen = desk.config(config)
     day = arguments.day("--pub-date", pub_date)
-    arguments.choice("--format", form, _FORMATS)
+    arguments.choice("--format", form, tables.FORMATS)
     output.not_an_input(out, files)
     gathered = desk.gather(chosen, [(files, Role.SOURCE)])
     read = desk.read_through(desk.dated(gathered.documents, day), desk.settings(chosen))
-    for fault in (*gathered.faults, *read.faults):
-        output.tell(f"{fault.name}: {fault.message}")
-    encoding = "utf-8-sig" if form == "csv" else "utf-8"
-    written = output.write(_rendered(read.articles, form, explain), out, encoding)
+    output.tell_faults((*gathered.faults, *read.faults))
+    written = tables.write(_rendered(read.articles, form, explain), form, out)
     return Exit.BROKEN if gathered.faults or read.faults or not written else Exit.OK
 
 
 def _rendered(articles: Sequence[Article], form: str, explain: bool) -> str:
     from numcheck.sheet import COLUMNS, rows
 
-    tables = [rows(a.document, a.figures, a.unread) for a in articles]
+    sheets = [rows(a.document, a.figures, a.unread) for a in articles]
     if explain and form == "table":
-        return "\n".join(line for a, table in zip(articles, tables, strict=True) for line in _explained(a, table))
-    flat: list[Row] = [row for table in tables for row in table]
+        return "\n".join(line for a, table in zip(articles, sheets, strict=True) for line in _explained(a, table))
+    flat: list[Row] = [row for table in sheets for row in table]
     if form == "json":
         steps: dict[tuple[object, object], list[str]] = {
             (a.document.name, start): told for a in articles for start, told in _steps(a).items()
         }
         full = [row | ({"steps": steps.get((row["document"], row["start"]), [])} if explain else {}) for row in flat]
-        return json.dumps(full, ensure_ascii=False, indent=2) + "\n"
+        return tables.data(full, COLUMNS, form)
     if form == "csv":
-        from pandas import DataFrame
-
-        from numcheck.reporters.cells import csv_text
-
-        return csv_text(DataFrame(flat, columns=list(COLUMNS)))
-    return "\n".join(line for a, table in zip(articles, tables, strict=True) for line in _table(a, table))
+        return tables.data(flat, COLUMNS, form)
+    return "\n".join(line for a, table in zip(articles, sheets, strict=True) for line in _table(a, table))
 
 
 def _table(article: Article, table: Sequence[Row]) -> Iterator[str]:

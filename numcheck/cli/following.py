@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numcheck.cli import archive, desk
+from numcheck.cli import desk, recall
 from numcheck.cli.check import checked
 from numcheck.cli.comparisons import Memory
 from numcheck.cli.exits import UsageFault
@@ -55,8 +55,8 @@ class Following:
 
         self.memory.old.clear()
         try:
-            chosen = archive.with_ledger(desk.config(self.file), self.ledger, self.texts, self.against)
-            first = archive.first_day(chosen, self.since)
+            chosen = recall.with_ledger(desk.config(self.file), self.ledger, self.texts, self.against)
+            first = recall.first_day(chosen, self.since)
             self._chosen = chosen
             decided = desk.decisions(chosen, self.today)
             against = None if self.against is None else list(self.against)

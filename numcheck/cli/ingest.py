@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import archives, desk, output
-from numcheck.cli.archives import Cluster, Jobs
+from numcheck.cli import desk, engines, output
+from numcheck.cli.engines import Cluster
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import ConfigFile, LedgerFile
+from numcheck.cli.options import ConfigFile, Jobs, LedgerFile
 
 if TYPE_CHECKING:
     from numcheck.archive.ingest import Ingesting, Tally
@@ -54,8 +54,7 @@ def ingest(
 
     chosen = desk.config(config)
     file = desk.ledger_file(ledger, chosen)
-    if "-" in paths:
-        raise UsageFault("an article from standard input has no name to be kept under; name a file")
+    desk.named_files(paths)
     if parts is not None and cluster is None:
         raise UsageFault("--parts needs --cluster ADDRESS")
     seen = tuple(os.path.abspath(path) for path in paths) if cluster else tuple(paths)
@@ -64,7 +63,7 @@ def ingest(
     with Ledger(file, create=True, writing=True) as opened:
         kept = Ingesting(opened, reader_of(call.settings), output.tell, retry)
         if cluster:
-            _on_cluster(call, kept, slicer, cluster, jobs, archives.beside(file, parts).absolute())
+            _on_cluster(call, kept, slicer, cluster, jobs, engines.beside(file, parts).absolute())
         else:
             _on_this_machine(call, kept, slicer(), jobs)
     output.tell(f"{file}: {kept.tally.line}")
@@ -123,7 +122,7 @@ def _on_cluster(
     work = Extracting(call.settings, kept.reader)
     named = partial(kept_name, ledger=call.ledger)
     batching = Batching(work, str(parts), named, slicer, call.limit)
-    with archives.cluster_at(address, jobs) as opened, output.gauge(call.size(), "articles") as told:
+    with engines.cluster_at(address, jobs) as opened, output.gauge(call.size(), "articles") as told:
         ingest_on(
             opened, slices(call.paths), kept, batching, call.settings,
             lambda batch: told(sum(piece.size for piece in batch.pieces), _so_far(kept.tally)),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import arguments, desk, output, remembered
+from numcheck.cli import arguments, desk, ledger_answers, output, tables
 from numcheck.cli.exits import Exit, UsageFault
-from numcheck.cli.options import ConfigFile, LedgerFile, NoCache, Output, PubDate, Since, Texts
+from numcheck.cli.options import ConfigFile, Form, LedgerFile, NoCache, Output, PubDate, Since, Texts, Until
 
 if TYPE_CHECKING:
     from numcheck.config import Config
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Keep the claims of published articles, and ask what was printed.", no_args_is_help=True)
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words of the claim: Russian troops Ukraine.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on this day or earlier.")]
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Of sources with this in their name.")]
-Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many claims.")]
 PART = 1_000
 """Articles in a part of an export: some megabytes."""
@@ -49,14 +47,12 @@ def add(
     from numcheck.ledger.reader import reader_of
     from numcheck.ledger.store import Ledger
     from numcheck.model.documents import Role
-    from numcheck.readers.files import STANDARD_INPUT
     from numcheck.rules.lexicon import load_lexicon
 
     chosen = desk.config(config)
     file = desk.ledger_file(ledger, chosen)
     day = arguments.day("--pub-date", pub_date)
-    if STANDARD_INPUT in files:
-        raise UsageFault("an article from standard input has no name to be kept under; name a file")
+    desk.named_files(files)
     settings = desk.settings(chosen)
     cache = None if no_cache else ArticleCache(chosen.cache or user_folder())
     reader, kin = reader_of(settings), kin_of(load_lexicon(chosen.lexicon))
@@ -74,8 +70,7 @@ def add(
             for article in read.articles:
                 claims = [replace(claim, document=named.name) for claim in article.claims]
                 done[kept.add(entry_of(named, claims, reader, kin)).value] += 1
-    for fault in faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(faults)
     output.tell(f"{file}: {_counted(done)}")
     return Exit.BROKEN if faults else Exit.OK
 
@@ -114,10 +109,10 @@ def query(
 ) -> int:
     """List the claims that words describe, the latest first; without words, all."""
     chosen = desk.config(config)
-    arguments.choice("--format", form, remembered.FORMATS)
+    arguments.choice("--format", form, tables.FORMATS)
     with _opened(desk.ledger_file(ledger, chosen)) as kept:
         found = _asked(kept, chosen, words, since, until, source)
-    return _written(remembered.listed(found.claims[:limit], len(found.claims), form), form, out)
+    return _written(ledger_answers.listed(found.claims[:limit], len(found.claims), form), form, out)
 
 
 @app.command("timeline")
@@ -135,17 +130,17 @@ def timeline(
     from numcheck.ledger.query import timeline as steps_of
 
     chosen = desk.config(config)
-    arguments.choice("--format", form, remembered.FORMATS)
+    arguments.choice("--format", form, tables.FORMATS)
     with _opened(desk.ledger_file(ledger, chosen)) as kept:
         found = _asked(kept, chosen, words, since, until, source)
-    return _written(remembered.moved(steps_of(found.claims), form), form, out)
+    return _written(ledger_answers.moved(steps_of(found.claims), form), form, out)
 
 
 @app.command("stats")
 def stats(ledger: LedgerFile = None, config: ConfigFile = None) -> int:
     """Say what the ledger holds."""
     with _opened(desk.ledger_file(ledger, desk.config(config))) as kept:
-        output.write(remembered.statistics(kept.statistics(), kept.file), None)
+        output.write(ledger_answers.statistics(kept.statistics(), kept.file), None)
     return Exit.OK
 
 
@@ -229,7 +224,7 @@ def _asked(
 
 
 def _written(text: str, form: str, out: Path | None) -> int:
-    return Exit.OK if output.write(text, out, "utf-8-sig" if form == "csv" else "utf-8") else Exit.BROKEN
+    return Exit.OK if tables.write(text, form, out) else Exit.BROKEN
 
 
 def _opened(file: Path, *, writing: bool = False) -> Ledger:

@@ -39,3 +39,8 @@ Since = Annotated[
     typer.Option("--since", metavar="YYYY-MM-DD", help="Of the ledger only what was published on this day or later."),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Only what was published on this day or earlier.")
+]
+Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes that share the work.")]

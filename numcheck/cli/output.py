@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from numcheck.cli.exits import UsageFault
 from numcheck.faults import reason
+from numcheck.model.findings import Fault
 from numcheck.reporters import Style
 
 PAGE_WIDTH = 100
@@ -107,3 +108,9 @@ def tell(line: str) -> None:
     sys.stderr.flush()
     sys.stderr.buffer.write(data)
     sys.stderr.buffer.flush()
+
+
+def tell_faults(faults: Iterable[Fault]) -> None:
+    """A line on standard error for everything that could not be read."""
+    for fault in faults:
+        tell(fault.line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import archive, arguments, desk, gate, output, word
+from numcheck.cli import arguments, desk, gate, output, recall, word
 from numcheck.cli.check import Texts, checked
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, LedgerFile, PubDate, Since, Today
@@ -54,13 +54,12 @@ def report(
     for option, file in wanted.items():
         output.not_an_input(file, [*(texts or ()), *(against or ())], option)
     draft = word.word_draft(texts or []) if docx is not None else ""
-    chosen = archive.with_ledger(desk.config(config), ledger, texts or (), against)
-    first = archive.first_day(chosen, since)
+    chosen = recall.with_ledger(desk.config(config), ledger, texts or (), against)
+    first = recall.first_day(chosen, since)
     day = arguments.day("--today", today)
     decisions = desk.decisions(chosen, day)
     found = checked(chosen, texts or [], against, arguments.day("--pub-date", pub_date), decisions, since=first)
-    for fault in found.faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(found.faults)
     for option, file in wanted.items():
         output.not_an_input(file, [d.name for d in found.documents] if texts else [], option)
     made = dict(_rendered(found, [option for option in wanted if option != "--docx"]))

@@ -82,8 +82,7 @@ def _reviewed(checking: Following, listening: socket.socket, opens: bool) -> int
         report = session.refresh().report
     except CannotCheckError as error:
         raise UsageFault(*error.lines) from error
-    for fault in report.faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(report.faults)
     if not _has_what_it_is_about(report, checking):
         return Exit.BROKEN
     output.tell(coverage_line(report))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from numcheck.cli import archive, arguments, desk, output
+from numcheck.cli import arguments, desk, output, recall
 from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import Against, ConfigFile, LedgerFile, PubDate, Since
 from numcheck.model.documents import Role
@@ -35,24 +35,21 @@ def why(
     from numcheck.reporters.excerpts import printable
 
     file, line, column = _parsed(place)
-    chosen = archive.with_ledger(desk.config(config), ledger, [place], against)
-    first = archive.first_day(chosen, since)
+    chosen = recall.with_ledger(desk.config(config), ledger, [place], against)
+    first = recall.first_day(chosen, since)
     day = arguments.day("--pub-date", pub_date)
     sources = against or []
     gathered = desk.gather(chosen, [(sources, Role.SOURCE), ([file], Role.DRAFT)])
-    for fault in gathered.faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(gathered.faults)
     name = file if file == STANDARD_INPUT else shown_name(Path(file))
     documents = sorted(gathered.documents, key=lambda d: d.role is not Role.DRAFT)
     if name not in {d.name for d in documents}:
         return Exit.BROKEN
     settings = desk.settings(chosen)
     read = desk.read_through(desk.dated(with_roles(documents), day), settings)
-    for fault in read.faults:
-        output.tell(f"{fault.name}: {fault.message}")
-    remembered = archive.recalled(read.articles, chosen, first)
-    for fault in remembered.faults:
-        output.tell(f"{fault.name}: {fault.message}")
+    output.tell_faults(read.faults)
+    remembered = recall.recalled(read.articles, chosen, first)
+    output.tell_faults(remembered.faults)
     articles = (*read.articles, *remembered.articles)
     explanation = Explanation(
         check_articles(articles, settings),

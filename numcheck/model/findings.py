@@ -131,6 +131,11 @@ class Fault:
     name: str
     message: str
 
+    @property
+    def line(self) -> str:
+        """The fault as it is told, with the name of what it is of."""
+        return f"{self.name}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True)
 class RuleNote:

@@ -118,7 +118,7 @@ def _told(report: Report) -> Iterator[tuple[str, str]]:
     for settled in report.settled:
         by = f" ({settled.by})" if settled.by else ""
         yield "settled", f"{settled.finding.rule}: {settled.finding.message} {settled.reason}{by}, {settled.origin}"
-    yield from (("not read", f"{f.name}: {f.message}") for f in report.faults)
+    yield from (("not read", f.line) for f in report.faults)
 
 
 def _lay_out(book: Workbook, sheet: Worksheet, frame: DataFrame) -> None:

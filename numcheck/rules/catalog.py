@@ -156,7 +156,7 @@ def _run(rule: Rule, checker: Checker) -> Iterator[ExampleResult]:
 
 def _problems(rule: Rule, example: Example, report: Report) -> Iterator[str]:
     """What the rule found too much or too little."""
-    yield from (f"{fault.name}: {fault.message}" for fault in report.faults)
+    yield from (fault.line for fault in report.faults)
     left = [f for f in report.findings if f.rule == rule.id]
     for wanted in example.expected:
         match = next((f for f in left if _meets(f, wanted)), None)

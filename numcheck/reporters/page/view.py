@@ -413,7 +413,7 @@ def _facts(document: Document) -> str:
 
 
 def _remarks(report: Report) -> Iterator[tuple[str, str]]:
-    yield from (("not read", f"{f.name}: {f.message}") for f in report.faults)
+    yield from (("not read", f.line) for f in report.faults)
     yield from (("skipped", told) for told in report.skipped)
     yield from (("decision", told) for told in report.notices)
     for settled in report.settled:

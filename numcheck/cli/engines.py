@@ -24,7 +24,6 @@ Cluster = Annotated[
         help="A Dask scheduler (tcp://host:8786), or local; needs numcheck[dask].",
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes that share the work.")]
 
 
 @contextmanager

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from numcheck.cli import tables
 
 if TYPE_CHECKING:
     from numcheck.ledger.query import Remembered, Step
     from numcheck.ledger.store import Statistics
 
-FORMATS = ("table", "json", "csv")
 _COLUMNS = ("day", "figure", "value", "source", "speaker", "sentence", "article", "published")
 _Row = dict[str, str]
 
@@ -21,7 +21,7 @@ def listed(claims: Sequence[Remembered], total: int, form: str) -> str:
     """Claims, and how many there are in all."""
     rows = [_row(claim) for claim in claims]
     if form != "table":
-        return _data(rows, form)
+        return tables.data(rows, list(rows[0]) if rows else _COLUMNS, form)
     lines = [*_table(rows), f"{total:,} claims" if total == len(rows) else f"{len(rows):,} of {total:,} claims"]
     return "\n".join(lines) + "\n"
 
@@ -30,7 +30,7 @@ def moved(steps: Sequence[Step], form: str) -> str:
     """The steps of a figure: each claim with its step, in the table the first and how many others agree."""
     if form != "table":
         rows = [{"step": str(k)} | _row(claim) for k, step in enumerate(steps, 1) for claim in step.claims]
-        return _data(rows, form)
+        return tables.data(rows, list(rows[0]) if rows else _COLUMNS, form)
     rows = []
     for step in steps:
         first, more = _row(step.claims[0]), len(step.claims) - 1
@@ -70,17 +70,6 @@ def _row(claim: Remembered) -> _Row:
         "article": claim.document.name,
         "published": str(published.date) if published else "",
     }
-
-
-def _data(rows: Sequence[_Row], form: str) -> str:
-    if form == "json":
-        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    from pandas import DataFrame
-
-    from numcheck.reporters.cells import csv_text
-
-    columns = list(rows[0]) if rows else list(_COLUMNS)
-    return csv_text(DataFrame(rows, columns=columns))
 
 
 def _table(rows: Sequence[_Row]) -> Iterator[str]:

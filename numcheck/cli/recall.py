@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class FromLedger:
     """Articles of the archive that may speak of the drafts' figures, and what went wrong."""
 
     articles: tuple[Article, ...] = ()
@@ -61,14 +61,14 @@ def stamp(chosen: Config) -> tuple[int, ...]:
 
 def recalled(
     articles: Sequence[Article], chosen: Config, since: dt.date | None = None, folder: Path = Path()
-) -> Remembered:
+) -> FromLedger:
     """What the ledger of the settings holds on the drafts among the articles, whose names start at `folder`.
 
     A ledger that cannot be read is a fault of the check, which goes on without it.
     """
     drafts = [a for a in articles if a.document.role is Role.DRAFT]
     if chosen.ledger is None or not drafts:
-        return Remembered()
+        return FromLedger()
     from numcheck.alignment.families import kin_of
     from numcheck.ledger.lookup import recall
     from numcheck.ledger.store import Ledger
@@ -82,5 +82,5 @@ def recalled(
             found = recall(ledger, drafts, kin, first, folder)
     except UnusableError as error:
         told = str(error).removeprefix(f"{chosen.ledger}: ")
-        return Remembered(faults=(Fault(str(chosen.ledger), told),))
-    return Remembered(found.articles, (LookedUp(chosen.ledger.name, found.held),))
+        return FromLedger(faults=(Fault(str(chosen.ledger), told),))
+    return FromLedger(found.articles, (LookedUp(chosen.ledger.name, found.held),))
