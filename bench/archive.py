@@ -41,7 +41,7 @@ from numcheck.archive.on_dask import OnDask  # noqa: E402
 from numcheck.claims import build_claims  # noqa: E402
 from numcheck.extraction import attach_syntax, extract  # noqa: E402
 from numcheck.ledger.entry import entry_of  # noqa: E402
-from numcheck.ledger.frames import write_part  # noqa: E402
+from numcheck.ledger.frames import write_parts  # noqa: E402
 from numcheck.ledger.store import Ledger  # noqa: E402
 from numcheck.normalization import normalize  # noqa: E402
 from numcheck.pipeline import Settings  # noqa: E402
@@ -55,7 +55,6 @@ ENGINES: dict[str, Callable[[], Engine]] = {
     "dask": lambda: OnDask("local", 2),
 }
 """One process; a pool of two; a LocalCluster of two workers with a thread each."""
-PART = 1_000
 DAYS, PLACES = 7_300, 5_000
 
 
@@ -144,8 +143,7 @@ def audited(engine: str, folder: Path) -> dict[str, object]:
 def archive(folder: Path, count: int) -> int:
     """Writes an archive of so many articles, in order of publication; how many claims it holds."""
     held = sorted(made(count, places=PLACES, days=DAYS), key=lambda e: (e.day, e.name))
-    for number, start in enumerate(range(0, count, PART)):
-        write_part(folder, number, held[start : start + PART])
+    write_parts(folder, held)
     return sum(entry.count for entry in held)
 
 

@@ -80,12 +80,12 @@ def _laid_out(folder: Path | None, ledger: Path | None, parts: Path | None, chos
             raise UsageFault(f"{folder}: there is no archive in it (articles/part-00000.parquet and so on)")
         yield folder
         return
-    from numcheck.archive.layout import lay_out
+    from numcheck.ledger.frames import write_parts
     from numcheck.ledger.store import Ledger
 
     file = desk.ledger_file(ledger, chosen)
     with Ledger(file) as opened, _place(parts) as place:
-        lay_out(opened, place)
+        write_parts(place, opened.entries())
         yield place
 
 

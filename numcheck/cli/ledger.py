@@ -22,8 +22,6 @@ app = typer.Typer(help="Keep the claims of published articles, and ask what was 
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words of the claim: Russian troops Ukraine.")]
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Of sources with this in their name.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many claims.")]
-PART = 1_000
-"""Articles in a part of an export: some megabytes."""
 
 
 @app.command("add")
@@ -151,19 +149,12 @@ def export(
     config: ConfigFile = None,
 ) -> int:
     """Write all articles and claims as Parquet: FOLDER/articles/ and FOLDER/claims/, 1,000 articles a file."""
-    from itertools import count, islice
-
-    from numcheck.ledger.frames import write_part
+    from numcheck.ledger.frames import write_parts
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageFault(f"{folder}: not empty; name a folder that is empty or new")
     with _opened(desk.ledger_file(ledger, desk.config(config))) as kept:
-        entries = kept.entries()
-        for number in count():
-            part = tuple(islice(entries, PART))
-            if not part and number:
-                break
-            write_part(folder, number, part)
+        write_parts(folder, kept.entries())
         held = kept.statistics()
     output.tell(f"{folder}: {held.articles:,} articles, {held.claims:,} claims")
     return Exit.OK

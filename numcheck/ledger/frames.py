@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,8 @@ and "less than", `direction` 1 for up and -1 for down, else 0. `loose` is 1 wher
 others are counted beside these, a clock time, a date of several readings or of no place. `start` and `stated_at` are
 offsets, in code points, of the sentence in the article and of the stated figure in the sentence."""
 FOLDERS = ("articles", "claims")
+ARTICLES_OF_PART = 1_000
+"""Some megabytes, of which a process of an audit holds three at a time."""
 _PART = "part-{:05}.parquet"
 _BOUNDS: Mapping[type, int] = {AtLeast: 1, MoreThan: 1, AtMost: -1, LessThan: -1}
 _WAYS = {Direction.UP: 1, Direction.DOWN: -1, None: 0}
@@ -128,6 +131,22 @@ def write_part(folder: Path, number: int, entries: Sequence[Entry]) -> None:
         raise ParquetError(f"{folder}: cannot be written: {reason(error)}") from error
     write(claims, CLAIMS, part(folder, "claims", number))
     write(articles, ARTICLES, part(folder, "articles", number))
+
+
+def write_parts(folder: Path, entries: Iterable[Entry], size: int = ARTICLES_OF_PART) -> int:
+    """Writes entries as parts of so many articles, in their order, one of nothing too; how many entries there were.
+
+    Raises:
+        ParquetError: if a part cannot be written.
+    """
+    source = iter(entries)
+    held = tuple(islice(source, size))
+    count = number = 0
+    while held or not number:
+        write_part(folder, number, held)
+        count, number = count + len(held), number + 1
+        held = tuple(islice(source, size))
+    return count
 
 
 def read_part(folder: Path, number: int) -> Frames:

@@ -8,11 +8,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from numcheck.alignment.families import kin_of
 from numcheck.ledger.entry import Entry, entry_of
-from numcheck.ledger.frames import write_part
 from numcheck.model.documents import DateOrigin, Document, Publication
 from numcheck.pipeline import Article, read_document
 from numcheck.rules.lexicon import load_lexicon
@@ -62,13 +60,6 @@ def made(count: int, *, places: int = 200, days: int = 2_000, seed: int = 7) -> 
             place = rng.choices(names, weights)[0]
             last = _moved(rng.choice(read_entries()), place, FIRST_DAY + dt.timedelta(days=rng.randrange(days)))
         yield _named(last, f"article-{number:06}")
-
-
-def write_archive(folder: Path, entries: Iterator[Entry], size: int = 500) -> None:
-    """The entries in parts of a size."""
-    held = list(entries)
-    for number, start in enumerate(range(0, len(held), size)):
-        write_part(folder, number, held[start : start + size])
 
 
 def _moved(given: Entry, place: str, day: dt.date) -> Entry:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from archive_corpus import made, write_archive
+from archive_corpus import made
 
 from numcheck.annotation.syntax import Syntax
 from numcheck.archive.audit import Audit, audit
@@ -18,7 +18,7 @@ from numcheck.archive.judging import FINDINGS, findings_between
 from numcheck.archive.pairs import MOST, candidates, may_differ
 from numcheck.archive.shards import ROWS, shard_of, sharded
 from numcheck.ledger.entry import Entry
-from numcheck.ledger.frames import entries_to_frames
+from numcheck.ledger.frames import entries_to_frames, write_parts
 from numcheck.model.desk_rows import opposite
 from numcheck.pipeline import Article, Settings
 
@@ -28,7 +28,7 @@ SETTINGS = Settings()
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
-    write_archive(folder, made(1_200, days=400))
+    write_parts(folder, made(1_200, days=400), size=500)
     return folder
 
 
@@ -40,7 +40,7 @@ def found(archive: Path) -> Audit:
 def test_another_division_and_a_pool_find_the_same(archive: Path, found: Audit, tmp_path: Path) -> None:
     assert len(found.findings) > 100
     entries = sorted(made(1_200, days=400), key=lambda e: e.digest)
-    write_archive(tmp_path, iter(entries), size=350)
+    write_parts(tmp_path, entries, size=350)
     pool = Pool(2)
     assert audit(tmp_path, pool, SETTINGS).digest == found.digest
     pool.close()
@@ -48,7 +48,7 @@ def test_another_division_and_a_pool_find_the_same(archive: Path, found: Audit, 
 
 def test_the_findings_are_those_of_checking_every_pair(tmp_path: Path) -> None:
     entries = list(made(220, days=60, places=12))
-    write_archive(tmp_path, iter(entries))
+    write_parts(tmp_path, entries, size=500)
     expected = set()
     for a, b in combinations(entries, 2):
         if abs(a.day - b.day) <= 7 and {k for k, _ in a.keys} & {k for k, _ in b.keys}:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from archive_corpus import READER, made, write_archive
+from archive_corpus import READER, made
 from works import DyingOnce, Troubled, dying_once
 
 from numcheck.archive import batches, ingest_on
@@ -23,6 +23,7 @@ from numcheck.archive.ingest import Ingesting
 from numcheck.archive.on_dask import OnDask
 from numcheck.archive.slices import slices
 from numcheck.archive.workers import Work
+from numcheck.ledger.frames import write_parts
 from numcheck.ledger.parquet import Schema
 from numcheck.ledger.store import Ledger
 from numcheck.pipeline import Settings
@@ -43,7 +44,7 @@ LIMIT = 150.0
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
-    write_archive(folder, made(5_000))
+    write_parts(folder, made(5_000), size=500)
     return folder
 
 
@@ -78,7 +79,7 @@ def test_a_cluster_finds_the_same_though_workers_are_killed_in_every_step(
     assert audit(archive, cluster, SETTINGS).digest == digest
     smaller, marks = tmp_path / "smaller", tmp_path / "marks"
     marks.mkdir()
-    write_archive(smaller, made(800, days=300), size=200)
+    write_parts(smaller, made(800, days=300), size=200)
     plain = audit(smaller, InProcess(), SETTINGS)
     assert len(plain.findings) > 20
     assert audit(smaller, _Killing(cluster, marks), SETTINGS).digest == plain.digest
