@@ -12,6 +12,7 @@ from numcheck.archive.engines import Engine, joined
 from numcheck.archive.judging import FINDINGS, judged
 from numcheck.archive.pairs import PAIRS, candidates
 from numcheck.archive.shards import ROWS, sharded
+from numcheck.archive.usual import WINDOW
 from numcheck.ledger.frames import CLAIMS, part, parts
 from numcheck.ledger.parquet import Schema, empty, read, typed
 from numcheck.pipeline import Settings
@@ -19,7 +20,6 @@ from numcheck.pipeline import Settings
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-WINDOW = 7
 SHARDS = 64
 """Into how many shards blocks are dealt; more than any machine has cores, few enough for a file each."""
 _KEYED = ("article", "name", "day", "seq", "family", "dimension", "unit", "number", "soft_low", "soft_high",

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from numcheck.archive.ingest import Ingesting, Named, cut
 from numcheck.archive.slices import Cut, Slice, Slicer
-from numcheck.archive.workers import DEATHS, LIMIT, Work
+from numcheck.archive.usual import LIMIT
+from numcheck.archive.workers import DEATHS, Work
 from numcheck.faults import broken
 from numcheck.ledger.entry import Entry, content_digest
 from numcheck.ledger.frames import FOLDERS, frames_to_entries, part, read_part, write_part

@@ -11,7 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from numcheck.archive.slices import Cut, Slice, Slicer
-from numcheck.archive.workers import LIMIT, Aside, Work, worked
+from numcheck.archive.usual import LIMIT
+from numcheck.archive.workers import Aside, Work, worked
 from numcheck.faults import broken
 from numcheck.ledger.entry import Entry, content_digest
 from numcheck.ledger.store import Ledger

@@ -17,12 +17,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeAlias
 
+from numcheck.archive.usual import LIMIT
 from numcheck.faults import UnusableError, broken
 from numcheck.ledger.entry import Entry
 from numcheck.model.documents import Document
 
-LIMIT = 300.0
-"""Seconds for one article. A book of a megabyte takes a minute; nothing in print takes five."""
 DEATHS = 2
 """An article is set aside when its process has ended so often: the first time the machine may have been short of memory
 through no fault of its own."""

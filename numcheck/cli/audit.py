@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from numcheck.archive.usual import WINDOW
 from numcheck.cli import arguments, desk, engines, output, tables
 from numcheck.cli.engines import Cluster
 from numcheck.cli.exits import Exit, UsageFault
@@ -35,7 +36,7 @@ def audit(
     until: Until = None,
     window: Annotated[
         int, typer.Option("--window", min=0, max=366, metavar="DAYS", help="How far apart two articles may be.")
-    ] = 7,
+    ] = WINDOW,
     form: Form = "table",
     out: Output = None,
     jobs: Jobs = 1,

@@ -80,7 +80,9 @@ class Following:
         yield self.folder / (chosen.decisions or desk.beside(chosen, DECISIONS))
         yield self.folder / (chosen.baseline or desk.beside(chosen, BASELINE))
         if chosen.ledger:
-            yield from (self.folder / chosen.ledger, self.folder / f"{chosen.ledger}-wal")
+            from numcheck.ledger.store import files_of
+
+            yield from files_of(self.folder / chosen.ledger)
         given = [self.folder / text for text in (*self.texts, *(self.against or ()))]
         if not given and chosen.root:
             patterns = [p for story in chosen.stories for p in (*story.drafts, *story.sources)]

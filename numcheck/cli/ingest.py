@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from numcheck.archive.usual import LIMIT
 from numcheck.cli import desk, engines, output
 from numcheck.cli.engines import Cluster
 from numcheck.cli.exits import Exit, UsageFault
@@ -29,7 +30,7 @@ def ingest(
     retry: Annotated[bool, typer.Option("--retry", help="Read again what was set aside before.")] = False,
     limit: Annotated[
         float, typer.Option("--limit", min=1, metavar="SECONDS", help="An article that takes longer is set aside.")
-    ] = 300,
+    ] = LIMIT,
     cluster: Cluster = None,
     parts: Annotated[
         Path | None,

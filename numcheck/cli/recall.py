@@ -54,8 +54,11 @@ def first_day(chosen: Config, since: str | None) -> dt.date | None:
 
 def stamp(chosen: Config) -> tuple[int, ...]:
     """What changes when the ledger of the settings does: when its file and its log were written, and their sizes."""
-    files = (chosen.ledger, Path(f"{chosen.ledger}-wal")) if chosen.ledger else ()
-    found = [file.stat() for file in files if file.exists()]
+    if chosen.ledger is None:
+        return ()
+    from numcheck.ledger.store import files_of
+
+    found = [file.stat() for file in files_of(chosen.ledger) if file.exists()]
     return tuple(number for stat in found for number in (stat.st_mtime_ns, stat.st_size))
 
 

@@ -43,6 +43,11 @@ class LedgerError(UnusableError):
     """A ledger that cannot be used as asked; the message is one line with the file's name."""
 
 
+def files_of(ledger: Path) -> tuple[Path, Path]:
+    """A ledger's file, and the log beside it in which SQLite keeps what was written last."""
+    return ledger, Path(f"{ledger}-wal")
+
+
 class Outcome(StrEnum):
     """What adding an article did."""
 
@@ -226,7 +231,7 @@ class Ledger:
             sources=tuple(self._all(by.format("source"))),
             readers=tuple(self._all(by.format("reader"))),
             aside=aside[0] if aside else 0,
-            size=sum(f.stat().st_size for f in (self.file, self._log) if f.exists()),
+            size=sum(f.stat().st_size for f in files_of(self.file) if f.exists()),
         )  # fmt: skip
 
     def vacuum(self) -> None:
@@ -243,10 +248,6 @@ class Ledger:
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    @property
-    def _log(self) -> Path:
-        return Path(f"{self.file}-wal")
-
     def _connected(self, writing: bool) -> sqlite3.Connection:
         place = f"file:{quote(str(self.file.absolute()))}"
         if writing:
@@ -255,7 +256,8 @@ class Ledger:
             connection = self._opened(f"{place}?mode=ro")
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:  # a folder where SQLite cannot put the index of its log
-            if self._log.exists() and self._log.stat().st_size:
+            _, log = files_of(self.file)
+            if log.exists() and log.stat().st_size:
                 raise  # what the log holds would be missing
             return self._opened(f"{place}?mode=ro&immutable=1")
         return connection

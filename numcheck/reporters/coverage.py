@@ -1,6 +1,8 @@
-"""The line that ends every report: how many numbers there are, and where each of them ended up."""
+"""What every report tells besides its findings: where the numbers ended up, and what there is to know of the check."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from numcheck.model.findings import LookedUp, Report, Status
 
@@ -31,3 +33,17 @@ def coverage_line(report: Report) -> str:
 def _from(report: Report, asked: LookedUp) -> str:
     used = sum(d.name.startswith(f"{asked.ledger}:") for d in report.documents)
     return f"{used:,} of {asked.held:,} articles of {asked.ledger}"
+
+
+def unread(report: Report) -> Iterator[tuple[str, str]]:
+    """What could not be read, each with the word for that."""
+    yield from (("not read", fault.line) for fault in report.faults)
+
+
+def remarks(report: Report) -> Iterator[tuple[str, str]]:
+    """What was passed over, what decisions call for, and what they settle, each with a word for its kind."""
+    yield from (("skipped", told) for told in report.skipped)
+    yield from (("decision", told) for told in report.notices)
+    for settled in report.settled:
+        by = f" ({settled.by})" if settled.by else ""
+        yield "settled", f"{settled.finding.rule}: {settled.finding.message} {settled.reason}{by}, {settled.origin}"

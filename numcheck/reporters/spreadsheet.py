@@ -17,7 +17,7 @@ from numcheck.model.desk_rows import desk_rows, opposite
 from numcheck.model.findings import Report
 from numcheck.model.tick_rows import COLUMNS as CLAIM_COLUMNS
 from numcheck.model.tick_rows import tick_rows
-from numcheck.reporters.coverage import coverage_line
+from numcheck.reporters.coverage import coverage_line, remarks, unread
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -113,12 +113,8 @@ def _told(report: Report) -> Iterator[tuple[str, str]]:
         dated = f"{published.date} by {published.origin.value}" if published else "no publication date"
         rank = f", rank {document.rank}" if document.rank else ""
         yield f"read as {document.role.value}", f"{document.name} ({document.who}): {dated}{rank}"
-    yield from (("skipped", s) for s in report.skipped)
-    yield from (("decision", n) for n in report.notices)
-    for settled in report.settled:
-        by = f" ({settled.by})" if settled.by else ""
-        yield "settled", f"{settled.finding.rule}: {settled.finding.message} {settled.reason}{by}, {settled.origin}"
-    yield from (("not read", f.line) for f in report.faults)
+    yield from remarks(report)
+    yield from unread(report)
 
 
 def _lay_out(book: Workbook, sheet: Worksheet, frame: DataFrame) -> None:

@@ -12,7 +12,7 @@ from numcheck.model.figures import Figure
 from numcheck.model.findings import Finding, Place, Report, Settled, Severity, Status
 from numcheck.model.lines import Locator
 from numcheck.model.spans import Span
-from numcheck.reporters.coverage import WORDS, coverage_line
+from numcheck.reporters.coverage import WORDS, coverage_line, remarks, unread
 from numcheck.reporters.page.course import Course, courses
 from numcheck.reporters.page.picture import Picture, picture
 
@@ -168,7 +168,7 @@ def page(report: Report, *, with_settled: bool = False) -> Page:
         sources=desk.sources,
         sections=tuple(s for s in _SECTIONS if s in kinds),
         texts=tuple((d.name, _facts(d)) for d in report.documents),
-        remarks=tuple(_remarks(report)),
+        remarks=(*unread(report), *remarks(report)),
     )
 
 
@@ -410,12 +410,3 @@ def _facts(document: Document) -> str:
     source = f"{document.source}, " if document.source else ""
     rank = f", rank {document.rank}" if document.rank else ""
     return f"{document.role.value}, {source}{dated}{rank}"
-
-
-def _remarks(report: Report) -> Iterator[tuple[str, str]]:
-    yield from (("not read", f.line) for f in report.faults)
-    yield from (("skipped", told) for told in report.skipped)
-    yield from (("decision", told) for told in report.notices)
-    for settled in report.settled:
-        by = f" ({settled.by})" if settled.by else ""
-        yield "settled", f"{settled.finding.rule}: {settled.finding.message} {settled.reason}{by}, {settled.origin}"
