@@ -4,5 +4,5 @@ from __future__ import annotations
 
 WINDOW = 7
 """Days between two articles that are laid side by side."""
-LIMIT = 300.0
+LIMIT: float = 300
 """Seconds for one article. A book of a megabyte takes a minute; nothing in print takes five."""
