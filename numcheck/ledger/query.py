@@ -172,6 +172,7 @@ def _holds(held: Collection[str], term: str) -> bool:
 
 
 def _one_stem(x: str, y: str) -> bool:
+    """Whether one word may be a form of the other: "evacuated" finds "evacuation", and "dead" does not find "deal"."""
     if x == y:
         return True
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(x, y, strict=False)))

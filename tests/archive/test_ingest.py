@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from archive_corpus import READER, TEMPLATES
 from conftest import Run
-from works import Troubled
+from works import Troubled, write_texts
 
 from numcheck.archive import slices as slicing
 from numcheck.archive.extracting import Extracting
@@ -32,7 +32,7 @@ STARTING = 60.0
 
 
 def test_harmful_articles_are_set_aside_with_their_reasons(desk: Path) -> None:
-    _write_texts(24, {3: "poison", 9: "trouble", 10: "forever", 11: "murder"})
+    write_texts(24, {3: "poison", 9: "trouble", 10: "forever", 11: "murder"})
     kept = _ingested(Troubled(), limit=1.5)
     assert kept.tally.line == "24 articles: 20 added, 4 set aside"
     with Ledger(Path("l.db")) as ledger:
@@ -44,7 +44,7 @@ def test_harmful_articles_are_set_aside_with_their_reasons(desk: Path) -> None:
 
 
 def test_what_was_set_aside_is_read_again_only_when_asked(desk: Path) -> None:
-    _write_texts(5, {2: "trouble"})
+    write_texts(5, {2: "trouble"})
     _ingested(Troubled())
     again = _ingested(Troubled())
     assert again.tally.line == "5 articles: 4 unchanged, 1 set aside"
@@ -55,7 +55,7 @@ def test_what_was_set_aside_is_read_again_only_when_asked(desk: Path) -> None:
 
 
 def test_work_that_cannot_be_done_at_all_is_told_in_a_line(desk: Path) -> None:
-    _write_texts(2)
+    write_texts(2)
     with pytest.raises(WorkersError, match="the model is not there"):
         _ingested(Troubled(unready="the model is not there"))
 
@@ -184,7 +184,10 @@ def _ingested(work: Troubled, limit: float = 60) -> Ingesting:
 
 
 def _started(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "numcheck", *arguments], stderr=subprocess.PIPE)
+    """A process that hears Ctrl-C, even if the tests run in the background of a shell, where children do not."""
+    command = [sys.executable, "-m", "numcheck", *arguments]
+    hearing = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=hearing)
 
 
 def _wait_for(running: subprocess.Popen[bytes], articles: int) -> int:
@@ -199,15 +202,8 @@ def _wait_for(running: subprocess.Popen[bytes], articles: int) -> int:
     raise AssertionError(running.communicate()[1].decode())
 
 
-def _write_texts(count: int, words: dict[int, str] | None = None) -> None:
-    Path("in").mkdir()
-    for number in range(count):
-        word = (words or {}).get(number, "harmless")
-        Path(f"in/text-{number:02}.txt").write_text(f"This {word} text has the number {number} of Solvang in it.\n")
-
-
 def _write_articles(count: int) -> None:
     Path("in").mkdir()
     for number in range(count):
         text = TEMPLATES[number % 3].format(toll=20 + number, year=1980)
-        Path(f"in/article-{number:03}.txt").write_text(f"SOLVANG, May {1 + number % 9}, 2031 (Coast Wire) - {text}\n")
+        Path(f"in/article-{number:04}.txt").write_text(f"SOLVANG, May {1 + number % 9}, 2031 (Coast Wire) - {text}\n")

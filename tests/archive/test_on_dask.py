@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from archive_corpus import READER, made
-from works import DyingOnce, Troubled, dying_once
+from works import DyingOnce, Troubled, dying_once, write_texts
 
 from numcheck.archive import batches, ingest_on
 from numcheck.archive.audit import audit
@@ -44,14 +44,16 @@ LIMIT = 150.0
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
-    write_parts(folder, made(5_000), size=500)
+    write_parts(folder, made(1_500, days=600), size=150)
     return folder
 
 
 @pytest.fixture(scope="module")
 def digest(archive: Path) -> str:
     """Of what this process finds."""
-    return audit(archive, InProcess(), SETTINGS).digest
+    found = audit(archive, InProcess(), SETTINGS)
+    assert len(found.findings) > 100
+    return found.digest
 
 
 @pytest.fixture
@@ -87,7 +89,7 @@ def test_a_cluster_finds_the_same_though_workers_are_killed_in_every_step(
 
 
 def test_a_worker_killed_in_extraction_costs_nothing(cluster: OnDask, desk: Path) -> None:
-    _write_texts(40)
+    write_texts(40)
     plain, killed = desk / "plain.db", desk / "killed.db"
     _ingested(cluster, Troubled(), plain)
     tally = _ingested(cluster, DyingOnce("text-17.txt", desk / "mark"), killed).tally
@@ -98,7 +100,7 @@ def test_a_worker_killed_in_extraction_costs_nothing(cluster: OnDask, desk: Path
 
 
 def test_an_article_that_kills_its_workers_is_named_and_the_rest_is_read(cluster: OnDask, desk: Path) -> None:
-    _write_texts(30, {7: "poison", 8: "forever", 21: "murder", 22: "trouble"})
+    write_texts(30, {7: "poison", 8: "forever", 21: "murder", 22: "trouble"})
     start = time.monotonic()
     kept = _ingested(cluster, Troubled(), desk / "l.db", limit=2)
     assert time.monotonic() - start < LIMIT
@@ -114,7 +116,7 @@ def test_an_article_that_kills_its_workers_is_named_and_the_rest_is_read(cluster
 def test_workers_with_another_reader_are_refused(cluster: OnDask, desk: Path) -> None:
     from numcheck.archive.on_dask import ClusterError
 
-    _write_texts(1)
+    write_texts(1)
     with Ledger(desk / "l.db", create=True) as ledger, pytest.raises(ClusterError, match="another reader"):
         kept = Ingesting(ledger, "another", print)
         batching = Batching(Troubled(), str(desk / "parts"), _as_kept)
@@ -162,13 +164,6 @@ def _ingested(cluster: OnDask, work: Work, file: Path, limit: float = 60) -> Ing
 
 def _as_kept(name: str, root: str = "") -> str:
     return name.removeprefix(f"{root}/")
-
-
-def _write_texts(count: int, words: dict[int, str] | None = None) -> None:
-    Path("in").mkdir()
-    for number in range(count):
-        word = (words or {}).get(number, "harmless")
-        Path(f"in/text-{number:02}.txt").write_text(f"This {word} text has the number {number} of Solvang in it.\n")
 
 
 def test_the_journal_counts_what_was_begun_and_not_ended(tmp_path: Path) -> None:

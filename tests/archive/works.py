@@ -73,3 +73,11 @@ def die_once(mark: Path) -> None:
     except FileExistsError:
         return
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def write_texts(count: int, words: dict[int, str] | None = None) -> None:
+    """Texts in the folder `in`, those of some numbers with a word that may do harm."""
+    Path("in").mkdir()
+    for number in range(count):
+        word = (words or {}).get(number, "harmless")
+        Path(f"in/text-{number:02}.txt").write_text(f"This {word} text has the number {number} of Solvang in it.\n")
