@@ -19,32 +19,9 @@ from numcheck.faults import UnusableError
 from numcheck.model.calendar import Moment
 from numcheck.model.claims import Claim
 from numcheck.model.documents import Document
-from numcheck.model.expressions import (
-    CalendarDate,
-    DateRange,
-    Frequency,
-    Length,
-    NamedDay,
-    Period,
-    Shift,
-    Then,
-    TimeBody,
-    TimeOfDay,
-    VagueTime,
-)  # fmt: skip
+from numcheck.model.expressions import CalendarDate, NamedDay, Shift, TimeBody
 from numcheck.model.figures import Amount
-from numcheck.model.readings import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Exactly,
-    LessThan,
-    MoreThan,
-    Nearly,
-    Reading,
-    Vague,
-)  # fmt: skip
+from numcheck.model.readings import Reading
 from numcheck.model.spans import Span
 
 if TYPE_CHECKING:
@@ -52,8 +29,6 @@ if TYPE_CHECKING:
 
 _TAG = "is"
 _UNBROKEN = re.compile(r"[^\n]")
-_READINGS = (Exactly, About, Nearly, MoreThan, AtLeast, LessThan, AtMost, Between, Vague)
-_BODIES = (CalendarDate, Period, Shift, NamedDay, TimeOfDay, DateRange, VagueTime, Then, Length, Frequency)
 _DAYS = (CalendarDate, Shift, NamedDay)
 _VALUES = (Amount, Moment)
 

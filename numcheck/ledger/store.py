@@ -181,11 +181,6 @@ class Ledger:
             raise LedgerError(f"{self.file}: the article numbered {number} is gone")
         return self._entry(row)
 
-    def named(self, name: str) -> Entry | None:
-        """The entry of that name."""
-        row = self._one(f"SELECT {_COLUMNS} FROM article WHERE name = ?", name)
-        return None if row is None else self._entry(row)
-
     def entries(self) -> Iterator[Entry]:
         """All entries, by day and name; one at a time is in memory, and the numbers of the others."""
         for number in array("q", (n for (n,) in self._all("SELECT id FROM article ORDER BY day, name"))):

@@ -157,11 +157,6 @@ class Mention:
         )
         return whole if near and len(whole) <= LONGEST_STATED else self.span
 
-    @property
-    def is_range(self) -> bool:
-        """Whether two numbers bound one quantity."""
-        return len(self.numbers) == 2 and self.kind is not MentionKind.SCORE
-
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
