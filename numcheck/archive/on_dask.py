@@ -96,11 +96,8 @@ class OnDask:
         An item whose workers die is tried as often as the scheduler's settings say.
 
         Raises:
-            ClusterError: if the scheduler is gone.
+            ClusterError: if the scheduler is gone, or all workers are.
         """
-        import distributed
-
-        library: Any = distributed
         running: dict[Any, Item] = {}
         source = iter(items)
         with _scheduler_there(), self.client.as_current():
@@ -110,8 +107,25 @@ class OnDask:
                     running[self.client.submit(step, item, pure=False)] = item
                 if not running:
                     return
-                for future in library.wait(list(running), return_when="FIRST_COMPLETED").done:
+                for future in self._ended(list(running)):
                     yield running.pop(future), future.exception()
+
+    def _ended(self, running: Sequence[Any]) -> Iterator[Any]:
+        """The first of some tasks to end; workers that are started again after a death are waited for."""
+        import distributed
+
+        library: Any = distributed
+        deserted = False
+        while True:
+            try:
+                yield from library.wait(running, timeout=PATIENCE, return_when="FIRST_COMPLETED").done
+                return
+            except TimeoutError:
+                gone = not self.client.ncores()
+                if gone and deserted:
+                    told = "no worker is left; what is done stays, and the same command goes on"
+                    raise ClusterError(told) from None
+                deserted = gone
 
     def _connected(self, distributed: Any, address: str, jobs: int) -> Any:  # noqa: ANN401 - distributed has no types
         if address == LOCAL:

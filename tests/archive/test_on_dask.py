@@ -44,7 +44,7 @@ LIMIT = 150.0
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
-    write_parts(folder, made(1_500, days=600), size=150)
+    write_parts(folder, made(5_000, days=2_000), size=500)
     return folder
 
 
