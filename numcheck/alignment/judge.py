@@ -107,14 +107,20 @@ def objection(a: Claim, b: Claim, comparison: Comparison, bench: Bench) -> str |
 
 
 def _unmistaken(a: Claim, b: Claim, bench: Bench) -> tuple[Claim, Claim]:
-    """The two without attributes that differ though both sentences have the word: a parser read one in two ways."""
+    """The two without attributes that differ though both sentences have the word: a parser read one in two ways.
+
+    A place or people that only one sentence has is none of these: "11 in Norway and four in Sweden" has a figure for
+    each.
+    """
     here, there = (c.sentence.of(bench.documents[c.document].text).lower() for c in (a, b))
     unsure: dict[str, Any] = {}
     for name in ("measure", "place", "nation", "modality"):
         x, y = getattr(a, name), getattr(b, name)
         if x is not None and y is not None and (x.value == y.value or " or " in f"{x.value}{y.value}"):
             continue
-        if _in(x, a, there, bench) or _in(y, b, here, bench):
+        shared = [_in(x, a, there, bench), _in(y, b, here, bench)]
+        one_of_a_row = name in ("place", "nation") and x is not None and y is not None and not all(shared)
+        if any(shared) and not one_of_a_row:
             unsure[name] = None
     return (replace(a, **unsure), replace(b, **unsure)) if unsure else (a, b)
 

@@ -469,6 +469,16 @@ CONFLICTS = (
 
 LOOKALIKES = (
     Pair(
+        "a figure for each people",
+        "The crash killed 11 Norwegian tourists and 4 Swedish tourists.",
+        "The crash killed four Swedish tourists.",
+    ),
+    Pair(
+        "a figure for each place",
+        "The storm killed 11 people in Norway and 4 in Sweden.",
+        "The storm killed four people in Sweden.",
+    ),
+    Pair(
         "changes from two bases",
         "Gas prices rose 3 percent from April.",
         "Gas prices rose 11 percent from a year ago.",
