@@ -92,27 +92,31 @@ def _reviewed(checking: Following, listening: socket.socket, opens: bool) -> int
 
 def _serve(session: Session, checking: Following, listening: socket.socket, opens: bool) -> None:
     from numcheck.review.app import application
-    from numcheck.review.guard import Guard
+    from numcheck.review.guard import OPENING, QUERY, Guard, Opening
     from numcheck.review.news import News
     from numcheck.review.server import HOST, run, server
     from numcheck.review.watch import Watch
 
     number = listening.getsockname()[1]
-    address = f"http://{HOST}:{number}/"
+    server_address = f"http://{HOST}:{number}"
+    opening = Opening(secrets.token_urlsafe(32))
     news = News(lambda: session.version)
     app = application(
         session,
         Watch(checking.files),
         Guard(number, session.token),
+        opening,
         news,
         lambda error: output.tell(f"this is a fault of numcheck: {broken(error)}"),
     )
 
     def ready() -> None:
-        output.put(f"{address}\n".encode())
+        output.put(f"{server_address}/?{QUERY}={session.token}\n".encode())
         output.tell("Ctrl-C ends the review")
         if opens and _is_seen():
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            # Every user may list the arguments of a browser, so it is told a code that is good once.
+            first = f"{server_address}{OPENING}?code={opening.code}"
+            threading.Thread(target=webbrowser.open, args=(first,), daemon=True).start()
 
     run(server(app, ready, news.close), listening)
 

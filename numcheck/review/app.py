@@ -1,6 +1,6 @@
 """The page, its news and its wishes over HTTP; the one door to Starlette.
 
-No path that a client sends reaches the file system: there are four addresses, and findings are named by id.
+No path that a client sends reaches the file system: there are five addresses, and findings are named by id.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from numcheck.reporters.page import live_policy
-from numcheck.review.guard import HEADERS, Guard
+from numcheck.review.guard import HEADERS, NO_TOKEN, OPENING, QUERY, SAFE, Guard, Opening
 from numcheck.review.news import MAX_READERS, News
 from numcheck.review.session import Answer, Session, UnknownFindingError
 from numcheck.review.watch import Watch
@@ -28,12 +28,15 @@ from numcheck.settling.writing import NotWrittenError
 _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS]
 
 
-def application(session: Session, watch: Watch, guard: Guard, news: News, tell: Callable[[Exception], None]) -> ASGIApp:
+def application(
+    session: Session, watch: Watch, guard: Guard, opening: Opening, news: News, tell: Callable[[Exception], None]
+) -> ASGIApp:
     """The review as an application: serves the page, and checks again when a file is saved.
 
-    `tell` gets what should never happen; whoever asked gets a line without details.
+    `opening` leads a browser that we start to the page. `tell` gets what should never happen; whoever asked gets a line
+    without details.
     """
-    desk = _Desk(session, news)
+    desk = _Desk(session, news, opening)
 
     @contextlib.asynccontextmanager
     async def watching(_: Starlette) -> AsyncIterator[None]:
@@ -45,6 +48,7 @@ def application(session: Session, watch: Watch, guard: Guard, news: News, tell: 
 
     routes = [
         Route("/", desk.page, methods=["GET"]),
+        Route(OPENING, desk.open, methods=["GET"]),
         Route("/events", desk.events, methods=["GET"]),
         Route("/decisions", desk.decide, methods=["POST"]),
         Route("/undo", desk.undo, methods=["POST"]),
@@ -59,6 +63,12 @@ def application(session: Session, watch: Watch, guard: Guard, news: News, tell: 
 class _Desk:
     session: Session
     news: News
+    opening: Opening
+
+    async def open(self, request: Request) -> Response:
+        if not self.opening.spend(request.query_params.get("code", "")):
+            return PlainTextResponse(f"{NO_TOKEN}\n", 403)
+        return RedirectResponse(f"/?{QUERY}={self.session.token}", 303)
 
     async def page(self, _: Request) -> Response:
         policy = {"content-security-policy": live_policy()}
@@ -156,9 +166,12 @@ class _Guarded:
             await send(message)
 
         headers = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in scope["headers"])
-        refusal = self.guard.refusal(scope["method"], headers)
+        target = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+        refusal = self.guard.refusal(scope["method"], target, headers)
         if refusal:
-            await _told(refusal.status, refusal.told)(scope, receive, sending)
+            visit = scope["method"] in SAFE  # a person may read this one, in the window of a browser
+            line = PlainTextResponse(f"{refusal.told}\n", refusal.status)
+            await (line if visit else _told(refusal.status, refusal.told))(scope, receive, sending)
             return
         try:
             await self.app(scope, receive, sending)

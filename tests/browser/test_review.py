@@ -46,7 +46,7 @@ def live(browser: Browser, address: str) -> Iterator[Page]:
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     page.on("response", lambda r: refused.append(r.url) if r.status == 409 else None)
     page.on("pageerror", lambda e: complaints.append(str(e)))
-    page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+    page.on("request", lambda r: None if r.url.startswith(address.split("?")[0]) else complaints.append(r.url))
     page.goto(address)
     expect(page.locator("#connection")).to_have_text("Live")
     yield page

@@ -17,7 +17,7 @@ import pytest
 
 from numcheck.cli.following import Following
 from numcheck.review.app import application
-from numcheck.review.guard import Guard
+from numcheck.review.guard import Guard, Opening
 from numcheck.review.news import News
 from numcheck.review.server import bound, server
 from numcheck.review.session import Session
@@ -26,6 +26,7 @@ from numcheck.review.watch import Watch
 DRAFT = "---\ndate: 2031-05-06\n---\n\nThe bridge cost $48 million, Mayor Ida Holm said.\n\nIt is 300 meters long.\n"
 WIRE = "---\ndate: 2031-05-06\n---\n\nThe bridge cost $84 million, Mayor Ida Holm said.\n"
 TOKEN = "a-token-that-cannot-be-guessed"
+CODE = "a-code-that-is-good-once"
 WAIT = 30.0
 """Seconds, after which an event that does not come is a failure."""
 
@@ -39,7 +40,8 @@ class Review:
     broken: list[Exception] = field(default_factory=list)
 
     def get(self, path: str = "/", **headers: str) -> httpx.Response:
-        return httpx.get(self.base + path, headers=_named(headers), timeout=WAIT)
+        sent = {"X-Numcheck-Token": TOKEN} | _named(headers)
+        return httpx.get(self.base + path, headers=sent, timeout=WAIT)
 
     def post(self, path: str, content: bytes | dict[str, str], **headers: str) -> httpx.Response:
         """A wish; a header given as "" is left out."""
@@ -70,7 +72,7 @@ class Review:
     @contextmanager
     def news(self) -> Iterator[Iterator[dict[str, Any]]]:
         """The states that the server tells of, the present one first."""
-        with httpx.stream("GET", self.base + "/events", timeout=WAIT) as answer:
+        with httpx.stream("GET", f"{self.base}/events?token={TOKEN}", timeout=WAIT) as answer:
             lines = (line for line in answer.iter_lines() if line.startswith("data: "))
             yield (json.loads(line.removeprefix("data: ")) for line in lines)
 
@@ -100,7 +102,8 @@ def served(texts: Path) -> Iterator[Served]:
         port = listening.getsockname()[1]
         review = Review(f"http://127.0.0.1:{port}", session)
         news = News(lambda: session.version)
-        app = application(session, Watch(following.files, 0.02), Guard(port, TOKEN), news, review.broken.append)
+        watch, guard = Watch(following.files, 0.02), Guard(port, TOKEN)
+        app = application(session, watch, guard, Opening(CODE), news, review.broken.append)
         ready = threading.Event()
         serving = server(app, ready.set, news.close)
         thread = threading.Thread(target=serving.run, args=([listening],))

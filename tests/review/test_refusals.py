@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from numcheck.review.guard import Guard
-from review.conftest import TOKEN, Review
+from review.conftest import CODE, TOKEN, Review
 
 FILE = Path("numcheck-decisions.yaml")
 
@@ -42,14 +42,42 @@ def test_its_own_names_are_served(review: Review, host: str) -> None:
 
 def test_two_hosts_are_refused() -> None:
     guard = Guard(80, TOKEN)
-    assert guard.refusal("GET", [("host", "localhost")]) is None
-    assert guard.refusal("GET", [("host", "localhost"), ("host", "colvane.example")]) is not None
-    assert guard.refusal("GET", []) is not None
+    page = f"/?token={TOKEN}"
+    assert guard.refusal("GET", page, [("host", "localhost")]) is None
+    assert guard.refusal("GET", page, [("host", "localhost"), ("host", "colvane.example")]) is not None
+    assert guard.refusal("GET", page, []) is not None
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?token=", f"?token={TOKEN[:-1]}", f"?token={TOKEN}x", f"?Token={TOKEN}", "?token=%E9", "?token=\x80"]
+)
+@pytest.mark.parametrize("path", ["/", "/events", "/nowhere"])
+def test_nothing_is_told_without_the_token(review: Review, path: str, query: str) -> None:
+    answer = review.get(path + query, X_Numcheck_Token="")
+    assert answer.status_code == 403
+    assert answer.text == "open the address that this run of numcheck review has printed, with its token\n"
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_address_that_is_printed_is_the_page(review: Review) -> None:
+    answer = review.get(f"/?token={TOKEN}", X_Numcheck_Token="")
+    assert answer.status_code == 200
+    assert "bridge" in answer.text
+
+
+def test_a_browser_is_let_in_by_a_code_that_is_good_once(review: Review) -> None:
+    assert review.get("/open?code=guessed", X_Numcheck_Token="").status_code == 403
+    first = review.get(f"/open?code={CODE}", X_Numcheck_Token="")
+    assert (first.status_code, first.headers["location"]) == (303, f"/?token={TOKEN}")
+    again = review.get(f"/open?code={CODE}", X_Numcheck_Token="")
+    assert again.status_code == 403
+    assert TOKEN not in again.text
 
 
 def test_a_token_of_any_letters_is_compared() -> None:
     sent = [("host", "localhost"), ("origin", "http://localhost"), ("x-numcheck-token", "é")]
-    refusal = Guard(80, TOKEN).refusal("POST", sent)
+    refusal = Guard(80, TOKEN).refusal("POST", "/decisions", sent)
     assert refusal is not None
     assert refusal.status == 403
 

@@ -38,8 +38,10 @@ def test_it_prints_its_address_and_ends_at_the_keyboard(texts: Path) -> None:
     with called("--port", "0") as process:
         assert process.stdout
         address = process.stdout.readline().decode().strip()
-        assert address.startswith("http://127.0.0.1:")
-        with httpx.stream("GET", f"{address}events", timeout=WAIT) as answer:
+        page, token = address.split("?token=")
+        assert page.startswith("http://127.0.0.1:")
+        assert len(token) >= 43  # 32 bytes that cannot be guessed
+        with httpx.stream("GET", f"{page}events?token={token}", timeout=WAIT) as answer:
             assert next(answer.iter_lines()) == "event: state"
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=WAIT)

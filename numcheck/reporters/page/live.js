@@ -23,6 +23,11 @@
   const bar = document.getElementById("bar");
   new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
 
+  /* Whatever is asked carries the token; news cannot send a header, and takes it in the address. */
+  function asked(path, how) {
+    return fetch(path, { ...how, headers: { ...how.headers, "X-Numcheck-Token": document.body.dataset.token } });
+  }
+
   /* Decisions. */
   function decide(card, decision) {
     if (decision === "fixed" && card.hasAttribute("data-fixed")) { undo(card); return; }
@@ -39,8 +44,8 @@
     card.setAttribute("aria-busy", "true");
     page.tell("Writing …");
     try {
-      const headers = { "Content-Type": "application/json", "X-Numcheck-Token": document.body.dataset.token };
-      const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(wish) });
+      const headers = { "Content-Type": "application/json" };
+      const answer = await asked(path, { method: "POST", headers, body: JSON.stringify(wish) });
       const said = await answer.json();
       if (answer.ok) {
         typing.delete(wish.finding);
@@ -59,7 +64,7 @@
   function renew(version) {
     renewing = renewing.then(async () => {
       if (document.body.dataset.version === version) return;
-      const answer = await fetch("/", { cache: "no-store" });
+      const answer = await asked("/", { cache: "no-store" });
       if (!answer.ok) throw new Error("not served");
       exchange(new DOMParser().parseFromString(await answer.text(), "text/html"));
     }).catch((error) => { console.error(error); page.tell("The page could not be renewed; reload it."); });
@@ -155,7 +160,7 @@
   function listen() {
     if (document.hidden) { if (news) news.close(); news = null; return; }
     if (news) return;
-    news = new EventSource("/events");
+    news = new EventSource(`/events?token=${encodeURIComponent(document.body.dataset.token)}`);
     news.addEventListener("state", (event) => {
       const state = JSON.parse(event.data);
       connection.textContent = state.checking ? "Checking …" : "Live";
