@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from numcheck.archive.pools import pool
 from numcheck.ledger.parquet import Appending, Schema, empty, read
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Pool:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._executor: Executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        self._executor: Executor = pool(jobs)
 
     def map_frames(self, step: Step, frames: Sequence[DataFrame], schema: Schema) -> Frames:
         """As `Engine` says, a few frames ahead."""

@@ -46,6 +46,18 @@ def day(option: str, value: str | None) -> dt.date | None:
     raise UsageFault(f"{option}: {value!r} is no date; write it as 2031-05-06")
 
 
+def days(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of `--since` and `--until`.
+
+    Raises:
+        UsageFault: if one is no date, or no day is left between them.
+    """
+    first, last = day("--since", since), day("--until", until)
+    if first and last and first > last:
+        raise UsageFault(f"--since {first} is later than --until {last}")
+    return first, last
+
+
 def choice(option: str, value: str, known: Sequence[str]) -> str:
     """The value, if it is among the known ones.
 

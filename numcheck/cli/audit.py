@@ -59,8 +59,8 @@ def audit(
 
     chosen = desk.config(config)
     arguments.choice("--format", form, tables.FORMATS)
-    output.not_an_input(out, [str(given) for given in (ledger, chosen.ledger) if given])
-    first, last = (_ordinal(option, given) for option, given in (("--since", since), ("--until", until)))
+    output.not_an_input(out, [*desk.own_files(chosen), *([str(ledger)] if ledger else [])])
+    first, last = (day.toordinal() if day else 0 for day in arguments.days(since, until))
     desk.vetted(chosen)
     with _laid_out(folder, ledger, parts, chosen) as archive, engines.engine_for(cluster, jobs) as engine:
         found = audited(archive, engine, desk.settings(chosen), window=window, first=first, last=last)
@@ -103,15 +103,10 @@ def _place(parts: Path | None) -> Iterator[Path]:
         yield Path(place)
 
 
-def _ordinal(option: str, given: str | None) -> int:
-    day = arguments.day(option, given)
-    return day.toordinal() if day else 0
-
-
 def _tell(found: Audit) -> None:
     labels = Counter(found.findings["label"].tolist())
     noun = "finding" if len(found.findings) == 1 else "findings"
-    told = ", ".join(f"{labels[label]:,} {label}s" for label in sorted(labels))
+    told = ", ".join(f"{labels[label]:,} {label}{'' if labels[label] == 1 else 's'}" for label in sorted(labels))
     output.tell(f"{len(found.findings):,} {noun}{': ' if told else ''}{told}")
     if found.crowded:
         output.tell(f"{found.crowded:,} pairs of claims were not looked at: too many share what they are about")

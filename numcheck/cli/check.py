@@ -81,13 +81,13 @@ def check(
     day = arguments.day("--pub-date", pub_date)
     wanted = targets(form, outputs or [])
     if claims is not None:
-        wanted = (*wanted, Target("claims", claims))
+        wanted = (*wanted, Target("claims", claims, "--claims"))
     chosen = recall.with_ledger(desk.config(config), ledger, texts or (), against)
     first = recall.first_day(chosen, since)
     if fail_on is not None:
         arguments.choice("--fail-on", fail_on, FAIL_ON)
     for target in wanted:
-        output.not_an_input(target.file, [*(texts or ()), *(against or ())])
+        output.not_an_input(target.file, [*(texts or ()), *(against or ()), *desk.own_files(chosen)], target.option)
     decisions = desk.decisions(chosen, arguments.day("--today", today))
     if since_sources and diff is None:
         raise UsageFault("--since-sources needs --diff BASE")
@@ -96,7 +96,7 @@ def check(
         report = only_changed(report, diff, None if texts else chosen.root, since_sources)
     if not texts and chosen.root:
         for target in wanted:
-            output.not_an_input(target.file, [str(chosen.root / d.name) for d in report.documents])
+            output.not_an_input(target.file, [str(chosen.root / d.name) for d in report.documents], target.option)
     output.tell_faults(report.faults)
     failing = gate.failing(report, chosen, fail_on, stories=not texts)
     status = gate.status(report, failing, chosen)

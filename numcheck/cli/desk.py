@@ -104,6 +104,14 @@ def beside(chosen: Config, name: str) -> Path:
     return (chosen.root or Path()) / name
 
 
+def own_files(chosen: Config) -> list[str]:
+    """The files that a check reads besides the texts: settings, ledger, decisions and baseline, there or not."""
+    from numcheck.settling.files import BASELINE, DECISIONS
+
+    settled = (chosen.decisions or beside(chosen, DECISIONS), chosen.baseline or beside(chosen, BASELINE))
+    return [str(file) for file in (*chosen.files, chosen.ledger, *settled) if file is not None]
+
+
 def _rule_settings(path: PathRule) -> dict[str, Any]:
     return {"off": path.off, "severities": path.severities, "tolerances": path.tolerances}
 

@@ -108,7 +108,9 @@ def query(
     """List the claims that words describe, the latest first; without words, all."""
     chosen = desk.config(config)
     arguments.choice("--format", form, tables.FORMATS)
-    with _opened(desk.ledger_file(ledger, chosen)) as kept:
+    file = desk.ledger_file(ledger, chosen)
+    output.not_an_input(out, [str(file), *desk.own_files(chosen)])
+    with _opened(file) as kept:
         found = _asked(kept, chosen, words, since, until, source)
     return _written(ledger_answers.listed(found.claims[:limit], len(found.claims), form), form, out)
 
@@ -129,7 +131,9 @@ def timeline(
 
     chosen = desk.config(config)
     arguments.choice("--format", form, tables.FORMATS)
-    with _opened(desk.ledger_file(ledger, chosen)) as kept:
+    file = desk.ledger_file(ledger, chosen)
+    output.not_an_input(out, [str(file), *desk.own_files(chosen)])
+    with _opened(file) as kept:
         found = _asked(kept, chosen, words, since, until, source)
     return _written(ledger_answers.moved(steps_of(found.claims), form), form, out)
 
@@ -205,7 +209,7 @@ def _asked(
     from numcheck.rules.lexicon import load_lexicon
 
     asked = [word for given in words or () for word in given.split()]
-    days = arguments.day("--since", since), arguments.day("--until", until)
+    days = arguments.days(since, until)
     found = query(kept, load_lexicon(chosen.lexicon), asked, *days, source)
     if found.absent:
         output.tell(f"not in the archive, and left out: {', '.join(found.absent)}")

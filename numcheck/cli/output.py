@@ -33,13 +33,13 @@ def style(to_file: bool, failing: frozenset[str] | None = None) -> Style:
 
 
 def not_an_input(output: Path | None, inputs: Sequence[str], option: str = "-o") -> None:
-    """Guards the texts against being written over.
+    """Guards what a command reads against being written over.
 
     Raises:
         UsageFault: if the output file is one of the inputs.
     """
     if output is not None and any(os.path.realpath(output) == os.path.realpath(given) for given in inputs):
-        raise UsageFault(f"{option}: {output} is one of the texts; the report would overwrite it")
+        raise UsageFault(f"{option}: {output} is one of the inputs; the report would overwrite it")
 
 
 def write(text: str, output: Path | None, encoding: str = "utf-8") -> bool:

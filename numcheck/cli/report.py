@@ -51,10 +51,10 @@ def report(
         raise UsageFault(f"there is nothing to write: name a file with {', '.join(_OPTIONS[:-1])} or {_OPTIONS[-1]}")
     if len({file.resolve() for file in wanted.values()}) < len(wanted):
         raise UsageFault(f"{', '.join(wanted)}: one file is named twice")
-    for option, file in wanted.items():
-        output.not_an_input(file, [*(texts or ()), *(against or ())], option)
     draft = word.word_draft(texts or []) if docx is not None else ""
     chosen = recall.with_ledger(desk.config(config), ledger, texts or (), against)
+    for option, file in wanted.items():
+        output.not_an_input(file, [*(texts or ()), *(against or ()), *desk.own_files(chosen)], option)
     first = recall.first_day(chosen, since)
     day = arguments.day("--today", today)
     decisions = desk.decisions(chosen, day)

@@ -20,6 +20,8 @@ class Target:
 
     form: str
     file: Path | None
+    option: str = "-o"
+    """The option that asks for it, to name in messages."""
 
 
 def targets(form: str | None, outputs: Sequence[str]) -> tuple[Target, ...]:

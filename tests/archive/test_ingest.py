@@ -158,6 +158,11 @@ def test_the_audit_command_writes_every_format(run: Run) -> None:
         (("audit", "in"), 2, "no archive"),
         (("audit", "--ledger", "l.db", "-o", "l.db"), 2, "overwrite"),
         (("audit", "--ledger", "l.db", "--since", "May"), 2, "--since"),
+        (
+            ("audit", "--ledger", "l.db", "--since", "2031-05-06", "--until", "2031-05-05"),
+            2,
+            "--since 2031-05-06 is later than --until 2031-05-05",
+        ),
     ],
 )
 def test_calls_that_make_no_sense_are_told_in_a_line(run: Run, call: tuple[str, ...], status: int, said: str) -> None:
