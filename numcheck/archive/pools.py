@@ -1,4 +1,4 @@
-"""Pools of processes that leave Ctrl-C to the process that was called."""
+"""Pools of processes that say nothing when Ctrl-C ends them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from multiprocessing import get_context
 
 
 def pool(jobs: int) -> ProcessPoolExecutor:
-    """A pool of so many processes, all of them started, that do not hear Ctrl-C.
+    """A pool of so many processes, all of them started, that end at once and without a word at Ctrl-C.
 
     A terminal sends it to every process of a command; each would end with a traceback.
     """
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
     with _held():
         for _ in range(jobs):
             executor.submit(int)
     return executor
 
 
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 @contextmanager
 def _held() -> Iterator[None]:
-    """Ctrl-C waits; processes that start meanwhile, and load their modules, never hear it."""
+    """Ctrl-C waits, also in processes that start meanwhile, while they load their modules."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

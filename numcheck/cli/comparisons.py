@@ -140,15 +140,13 @@ def reports(checker: Checker, comparisons: Sequence[Comparison], jobs: int = 1) 
     """The reports on all comparisons in their order, whatever the number of processes that share the work."""
     if jobs < 2 or len(comparisons) < 2:
         return [checker.report(c) for c in output.watched(comparisons, len(comparisons), "drafts")]
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    from numcheck.archive.pools import pool
 
     share = -(-len(comparisons) // jobs)
     shares = [comparisons[k : k + share] for k in range(0, len(comparisons), share)]
-    context = multiprocessing.get_context("spawn")
     fresh = Checker(checker.chosen, checker.decisions, checker.cache, since=checker.since)
-    with ProcessPoolExecutor(len(shares), mp_context=context) as pool:
-        done = pool.map(_share, [fresh] * len(shares), shares)
+    with pool(len(shares)) as processes:
+        done = processes.map(_share, [fresh] * len(shares), shares)
         return [report for found in done for report in found]
 
 

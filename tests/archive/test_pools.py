@@ -1,4 +1,4 @@
-"""Processes of a pool leave Ctrl-C to the command that started them."""
+"""Processes of a pool end at Ctrl-C without a word."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from numcheck.archive.pools import pool
 
 if __name__ == "__main__":
     asked = pool(2)
+    asked.submit(time.sleep, 100)
     print("started", flush=True)
     try:
         time.sleep(float(sys.argv[1]))
@@ -32,7 +33,7 @@ if __name__ == "__main__":
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent as on POSIX")
 @pytest.mark.parametrize(("pause", "line"), [("30", "started"), ("0", "3")], ids=["while starting", "once started"])
-def test_ctrl_c_is_heard_by_the_caller_alone(tmp_path: Path, pause: str, line: str) -> None:
+def test_ctrl_c_ends_a_pool_at_once_and_without_a_word(tmp_path: Path, pause: str, line: str) -> None:
     program = tmp_path / "program.py"
     program.write_text(PROGRAM)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -48,5 +49,5 @@ def test_ctrl_c_is_heard_by_the_caller_alone(tmp_path: Path, pause: str, line: s
         while process.stdout.readline().strip() != line:
             assert process.poll() is None
         os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (0, "interrupted\n", "")
