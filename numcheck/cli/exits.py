@@ -25,3 +25,7 @@ class UsageFault(Exception):
     def __init__(self, *lines: str) -> None:
         super().__init__("; ".join(lines))
         self.lines = lines
+
+
+class UnwritableError(Exception):
+    """Standard output that cannot be written; one line for a person."""

@@ -10,7 +10,7 @@ import typer
 
 from numcheck.cli import audit, baseline, check, config, extract, ingest, ledger, report, review, rules, why
 from numcheck.cli.arguments import spread
-from numcheck.cli.exits import Exit, UsageFault
+from numcheck.cli.exits import Exit, UnwritableError, UsageFault
 from numcheck.cli.output import put, tell
 from numcheck.faults import UnusableError, broken
 
@@ -56,6 +56,9 @@ def main(argv: Sequence[str]) -> int:
         for line in fault.lines:
             tell(line)
         return Exit.USAGE
+    except UnwritableError as error:
+        tell(str(error))
+        return Exit.BROKEN
     except Exception as error:  # noqa: BLE001 - the last line of defense: a person gets a line and not a traceback
         return _failed(error)
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from numcheck.cli.exits import UsageFault
+from numcheck.cli.exits import UnwritableError, UsageFault
 from numcheck.faults import reason
 from numcheck.model.findings import Fault
 from numcheck.reporters import Style
@@ -61,13 +61,27 @@ def write_data(data: bytes, output: Path | None) -> bool:
 
 
 def put(data: bytes) -> None:
-    """Bytes to standard output; a reader that has closed its end is no fault of ours."""
+    """Bytes to standard output; a reader that has closed its end is no fault of ours.
+
+    Raises:
+        UnwritableError: if they cannot be written, as to a full disk.
+    """
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _to_nowhere()
+    except OSError as error:
+        _to_nowhere()
+        raise UnwritableError(
+            f"standard output: cannot be written: {(error.strerror or str(error)).lower()}"
+        ) from error
+
+
+def _to_nowhere() -> None:
+    """What is still held back for standard output is dropped, lest the interpreter fail on it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def watched(items: Iterable[_Item], count: int, noun: str) -> Iterator[_Item]:

@@ -206,8 +206,10 @@ def _toml(file: Path) -> tuple[str, Mapping[str, object]]:
         return text, tomllib.loads(text)
     except OSError as error:
         raise ConfigError([f"{file}: {reason(error)}"]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{file}: {error}"]) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{file}: the file is not UTF-8"]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{file}: not TOML: {error}"]) from error
 
 
 def _config(table: object, file: Path, text: str, above: tuple[str, ...], extending: tuple[Path, ...] = ()) -> Config:

@@ -57,7 +57,13 @@ def write(frame: DataFrame, schema: Schema, file: Path) -> None:
             appending.write(frame)
         os.replace(partial, file)
     except OSError as error:
-        raise ParquetError(f"{file}: cannot be written: {reason(error)}") from error
+        partial.unlink(missing_ok=True)
+        raise ParquetError(f"{file}: cannot be written: {_told(error)}") from error
+
+
+def _told(error: OSError) -> str:
+    """Why, in the system's words: Arrow's errors have the system's number, but a text of their own."""
+    return (os.strerror(error.errno) if error.errno else str(error)).lower()
 
 
 def read(file: Path, schema: Schema) -> DataFrame:

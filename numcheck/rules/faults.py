@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class RuleFault:
-    """One fault: where it stands (line and column from 1), at which key, what was expected, and a suggestion."""
+    """One fault: where (line and column from 1; 0 if in no line), at which key, what was expected, a suggestion."""
 
     file: str
     line: int
@@ -19,7 +19,7 @@ class RuleFault:
     suggestion: str = ""
 
     def __str__(self) -> str:
-        at = f"{self.file}:{self.line}:{self.column}"
+        at = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         key = f" {self.key}:" if self.key else ""
         hint = f" (did you mean {self.suggestion}?)" if self.suggestion else ""
         return f"{at}:{key} {self.expected}{hint}"

@@ -98,7 +98,7 @@ def _files(path: Path, faults: list[RuleFault]) -> Iterator[tuple[str, Path]]:
     elif path.is_file():
         yield "/".join((*path.resolve().parent.parts[-1:], path.stem)), path
     else:
-        faults.append(RuleFault(str(path), 1, 1, "", "there is no such file or folder"))
+        faults.append(RuleFault(str(path), 0, 0, "", "there is no such file or folder"))
 
 
 def _kind_fault(kind: object, source: YamlText, origin: str) -> RuleFault:

@@ -88,8 +88,10 @@ def baseline_text(findings: Iterable[Finding]) -> str:
 def _text(file: Path, name: str) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DecisionsError([f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}"]) from error
+    except UnicodeDecodeError as error:
+        raise DecisionsError([f"{name}: the file is not UTF-8"]) from error
+    except OSError as error:
+        raise DecisionsError([f"{name}: cannot be read: {(error.strerror or str(error)).lower()}"]) from error
 
 
 def _baselined(entry: dict[str, Any], name: str) -> Decision:

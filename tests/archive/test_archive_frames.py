@@ -16,7 +16,7 @@ from numcheck.ledger.frames import (
     read_part,
     write_part,
 )
-from numcheck.ledger.parquet import ParquetError, Schema
+from numcheck.ledger.parquet import ParquetError, Schema, empty, write
 
 
 def test_entries_come_back_from_frames_and_from_parquet(tmp_path: Path) -> None:
@@ -52,3 +52,15 @@ def test_a_broken_part_is_told_in_one_line(tmp_path: Path) -> None:
 
 def _types(schema: Schema) -> dict[str, str]:
     return {name: "object" if kind.startswith("list") else kind for name, kind in schema.items()}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_full_disk_is_told_in_the_system_s_words_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.getpid", lambda: 1)
+    partial = tmp_path / "part.parquet.1.partial"
+    partial.symlink_to("/dev/full")
+    with pytest.raises(ParquetError, match=r"part\.parquet: cannot be written: no space left on device$"):
+        write(empty(CLAIMS), CLAIMS, tmp_path / "part.parquet")
+    assert not list(tmp_path.iterdir())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+import numcheck
 from numcheck.cli import main as entry
 from numcheck.model.documents import Document
 
+ROOT = Path(numcheck.__file__).parent.parent
 GOOD = "The bridge of Colvane cost $48 million, Mayor Ida Holm said."
 
 
@@ -36,7 +39,7 @@ GOOD = "The bridge of Colvane cost $48 million, Mayor Ida Holm said."
         ("why a.txt", "'a.txt' names no place"),
         ("why a.txt:0", "'a.txt:0' names no place"),
         ("rules show sources/disputd", "there is no rule 'sources/disputd'; did you mean 'sources/disputed'?"),
-        ("rules list nowhere", "nowhere"),
+        ("rules list nowhere", "numcheck: nowhere: there is no such file or folder"),
         ("rules", "Missing command"),
         ("chekc", "No such command 'chekc'"),
     ],
@@ -218,3 +221,35 @@ def test_the_entry_point_exits_with_the_status(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(SystemExit) as caught:
         entry.run()
     assert caught.value.code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("call", ["--version", "rules list", "check a.txt"])
+def test_standard_output_on_a_full_disk(tmp_path: Path, call: str) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "numcheck", *call.split()]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, cwd=tmp_path, check=False)
+    told = "numcheck: standard output: cannot be written: no space left on device\n"
+    assert (done.returncode, done.stderr.decode()) == (3, told)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("numcheck.toml", b"\xff", "numcheck.toml: the file is not UTF-8"),
+        ("numcheck.toml", b"x = [", "numcheck.toml: not TOML: "),
+        ("numcheck-decisions.yaml", b"\xff", "numcheck-decisions.yaml: the file is not UTF-8"),
+        ("numcheck-decisions.yaml", None, "numcheck-decisions.yaml: cannot be read: is a directory"),
+    ],
+)
+def test_settings_and_decisions_that_cannot_be_read(run: Run, name: str, data: bytes | None, told: str) -> None:
+    Path("a.txt").write_text(GOOD)
+    if data is None:
+        Path(name).mkdir()
+    else:
+        Path(name).write_bytes(data)
+    status, out, err = run("check", "a.txt")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert told in err
