@@ -33,8 +33,8 @@ def test_any_of_them_together(texts: Path, run: Run) -> None:
     [
         ((), "nothing to write"),
         (("--csv", "x.csv", "--claims", "x.csv"), "named twice"),
-        (("--xlsx", "draft.md"), "--xlsx: draft.md is one of the texts"),
-        (("--csv", "x.csv", "--against", "x.csv"), "--csv: x.csv is one of the texts"),
+        (("--xlsx", "draft.md"), "--xlsx: draft.md is one of the inputs"),
+        (("--csv", "x.csv", "--against", "x.csv"), "--csv: x.csv is one of the inputs"),
     ],
 )
 def test_calls_that_make_no_sense(texts: Path, run: Run, arguments: tuple[str, ...], told: str) -> None:

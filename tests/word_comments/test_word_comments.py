@@ -259,7 +259,7 @@ def test_the_command_writes_a_comment_for_each_finding(texts: Path, run: Run) ->
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("draft.docx", "--docx", "draft.docx"), "--docx: draft.docx is one of the texts"),
+        (("draft.docx", "--docx", "draft.docx"), "--docx: draft.docx is one of the inputs"),
         (("wire.txt", "--docx", "o.docx"), "--docx: wire.txt is no Word document"),
         (("draft.docx", "wire.txt", "--docx", "o.docx"), "--docx takes one draft"),
         (("--docx", "o.docx"), "--docx takes one draft"),
