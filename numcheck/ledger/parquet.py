@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from numcheck.faults import UnusableError, reason
+from numcheck.faults import UnusableError
 
 if TYPE_CHECKING:
     from pandas import DataFrame
