@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'>/=]{1,200})(?:\s{0,20}=\s{0,20}(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _RAW = frozenset(("script", "style", "textarea", "noscript", "template", "svg", "iframe"))
 """Elements whose content is no text of the page: taken whole, up to the end tag."""
 _CLOSED_BY = {
@@ -108,7 +108,7 @@ class _Reader:
         closed = _CLOSED_BY.get(name, ())
         while self.tree.open[-1].name in closed:
             self._pop()
-        empty = name in _VOID or tag["attributes"].endswith("/")
+        empty = name in VOID or tag["attributes"].endswith("/")
         self.tree.start(name, dict(_attributes(tag["attributes"])), empty=empty)
         if empty:
             return tag.end()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from numcheck.model.documents import PartKind
 from numcheck.readers.blocks import Layout
 from numcheck.readers.decoding import NotForUsError
 from numcheck.readers.drafts import Draft, laid_out, of_passage
+from numcheck.readers.extractor import Kept, article_words
 from numcheck.readers.html_trees import html_tree
 from numcheck.readers.limits import Limits
 from numcheck.readers.page_data import PageData
@@ -40,6 +43,8 @@ _LEAD_LIMIT, _MENU_LINE = 600, 200
 """Characters of the longest standfirst, and of the longest paragraph that may be an entry of a menu."""
 _PAGE_SHARE = 0.5
 """What holds more of the page's characters than this is the page, not something beside it."""
+_HELD_SHARE = 0.85
+"""What holds this share of the characters that an extractor kept holds the article; the rest is a stray or two."""
 _LINK_SHARE = 0.6
 """A list or short paragraph with more of its characters than this in links is a menu."""
 
@@ -58,9 +63,13 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
     page = html_tree(text, limits)
     survey = _Survey(page)
     data = PageData(page, limits)
-    chosen = _article(page, survey, live=data.is_live)
-    drafts = prose(chosen, skipped=_furniture(chosen, survey))
-    drafts = [*_heading(page, drafts), *_above(page, chosen, drafts, survey), *_leads(chosen, drafts, survey)]
+    kept = article_words(page)
+    holder = _holder(page, survey, kept) if kept else None
+    chosen = _article(page, survey, holder or _densest(page, survey), live=data.is_live)
+    drafts = list(_leads(chosen, prose(chosen, skipped=_furniture(chosen, survey)), survey))
+    if kept and holder:
+        drafts = list(_picked(drafts, kept))
+    drafts = [*_heading(page, drafts), *_above(page, chosen, drafts, survey), *drafts]
     if not drafts:
         raise NotForUsError("the page holds no text of an article")
     heading = next((d.text for d in drafts if d.kind is PartKind.HEADLINE), None)
@@ -121,11 +130,33 @@ class _Survey:
         return self.linked[id(element)] > _LINK_SHARE * length and (element.name != "p" or length < _MENU_LINE)
 
 
-def _article(page: Element, survey: _Survey, *, live: bool) -> Element:
-    """The element that holds the article: around the densest paragraphs, the nearest that says so of itself.
+def _holder(page: Element, survey: _Survey, kept: Kept) -> Element | None:
+    """The innermost element that holds nearly all of what the extractor kept; None if that is next to nothing."""
+    beside = [e for e in page.descendants() if id(e) in survey.apart]
+    found = [d for d in prose(page, skipped=beside) if d.kind is PartKind.BODY and kept.has(d.text)]
+    starts = [d.pieces[0].origin for d in found]
+    sums = [0, *accumulate(len(d.text) for d in found)]
+    if sums[-1] < _LEAST:
+        return None
 
-    The posts of a `live` page are articles each; what holds most of the page's text is then the article.
-    """
+    def held(element: Element) -> int:
+        first, last = _reach(element)
+        return sums[bisect_right(starts, last)] - sums[bisect_left(starts, first)]
+
+    here = page
+    while inner := next((e for e in here.elements() if held(e) >= _HELD_SHARE * sums[-1]), None):
+        here = inner
+    return here if here is not page else None
+
+
+def _reach(element: Element) -> tuple[int, int]:
+    """The places of the first and the last piece of an element's text."""
+    places = [p.origin for p in element.pieces()]
+    return (places[0], places[-1]) if places else (1, 0)
+
+
+def _densest(page: Element, survey: _Survey) -> Element | None:
+    """The element with the densest paragraphs."""
     scores: dict[int, float] = {}
     elements: dict[int, Element] = {}
     for paragraph in page.all("p"):
@@ -135,15 +166,32 @@ def _article(page: Element, survey: _Survey, *, live: bool) -> Element:
         for element, share in zip(survey.above(paragraph), (1.0, 0.5, 0.25), strict=False):
             elements[id(element)] = element
             scores[id(element)] = scores.get(id(element), 0.0) + share * length
-    if not scores:
+    return elements[max(scores, key=lambda key: scores[key])] if scores else None
+
+
+def _article(page: Element, survey: _Survey, best: Element | None, *, live: bool) -> Element:
+    """The element that holds the article: around the `best` paragraphs, the nearest that says so of itself.
+
+    The posts of a `live` page are articles each; what holds most of the page's text is then the article.
+    """
+    if best is None:
         return page.first("article") or page.first("main") or page.first("body") or page
-    best = elements[max(scores, key=lambda key: scores[key])]
     around = (best, *survey.above(best))
     if live:
         return next((e for e in around if survey.length[id(e)] > _PAGE_SHARE * survey.length[id(page)]), page)
     whole = next((e for e in around if e.name == "article"), None)
     named = (e for e in around if e.name == "main" or e.attributes.get("itemprop") == "articleBody")
     return whole or next(named, best)
+
+
+def _picked(drafts: list[Draft], kept: Kept) -> Iterator[Draft]:
+    """The blocks without the paragraphs that the extractor passed over.
+
+    It passes over captions and standfirsts, and cells are too short to be known again: of these the element decides.
+    """
+    for draft in drafts:
+        if draft.kind is not PartKind.BODY or kept.has(draft.text):
+            yield draft
 
 
 def _is_aside(element: Element) -> bool:
