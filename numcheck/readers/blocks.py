@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from numcheck.model.documents import DateOrigin, PartKind, SourceMap
 from numcheck.model.spans import Span
+from numcheck.readers.decoding import too_many_blocks
+from numcheck.readers.limits import Limits
 from numcheck.readers.written_dates import is_stamp
 
 PART_LIMIT = 10_000
@@ -77,11 +79,15 @@ def is_address(line: str) -> bool:
     return _ADDRESS.fullmatch(line.strip()) is not None
 
 
-def paragraphs(text: str) -> tuple[Block, ...]:
-    """The blocks of a text without markup: a line each, or several lines where they were broken by hand."""
+def paragraphs(text: str, limits: Limits = Limits()) -> tuple[Block, ...]:
+    """The blocks of a text without markup: a line each, or several lines where they were broken by hand.
+
+    Raises:
+        UnreadableError: for more lines than any article has.
+    """
     return tuple(
         Block(cut, k)
-        for k, lines in enumerate(_runs(text))
+        for k, lines in enumerate(_runs(text, limits))
         for span in _joined(text, lines)
         for cut in bounded(text, span)
     )
@@ -100,13 +106,16 @@ def bounded(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _runs(text: str) -> Iterator[list[Span]]:
+def _runs(text: str, limits: Limits) -> Iterator[list[Span]]:
     """Lines without their margins, grouped where no blank line divides them."""
     run: list[Span] = []
-    at = 0
+    at = lines = 0
     for line in text.split("\n"):
         bare = line.strip()
         if bare:
+            lines += 1
+            if lines > limits.blocks:
+                raise too_many_blocks(limits)
             start = at + line.index(bare)
             run.append(Span(start, start + len(bare)))
         elif run:

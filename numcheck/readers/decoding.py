@@ -96,6 +96,16 @@ def too_large(size: int, limits: Limits) -> UnreadableError:
     )
 
 
+def too_many_blocks(limits: Limits) -> UnreadableError:
+    """The refusal of a text in more pieces than any article has."""
+    return UnreadableError(f"the file has more than {limits.blocks:,} paragraphs, lines or cells; it is no article")
+
+
+def too_many_elements(limits: Limits) -> UnreadableError:
+    """The refusal of what has more markup than any article."""
+    return UnreadableError(f"the file has more than {limits.nodes:,} elements; it is no article")
+
+
 def no_more_than(limits: Limits, layouts: Iterable[T]) -> list[T]:
     """The texts of one file.
 

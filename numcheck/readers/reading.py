@@ -17,7 +17,14 @@ from numcheck.model.documents import DateOrigin, Document, Publication, Role, So
 from numcheck.model.lexicon import Lexicon
 from numcheck.readers import formats
 from numcheck.readers.blocks import Layout, Stated
-from numcheck.readers.decoding import NotForUsError, UnreadableError, decode, too_large, with_plain_newlines
+from numcheck.readers.decoding import (
+    NotForUsError,
+    UnreadableError,
+    decode,
+    too_large,
+    too_many_blocks,
+    with_plain_newlines,
+)
 from numcheck.readers.formats import json
 from numcheck.readers.json_kinds.record import NO_FIELDS, Fields
 from numcheck.readers.language import other_language
@@ -139,7 +146,13 @@ class _Whole:
         return tuple(english)
 
     def document(self, name: str, layout: Layout, original: str, newlines: SourceMap) -> Document:
-        """One layout with its parts, its date and its source, fixed spaces made plain ones."""
+        """One layout with its parts, its date and its source, fixed spaces made plain ones.
+
+        Raises:
+            UnreadableError: for a layout of more blocks than any article has.
+        """
+        if len(layout.blocks) > self.limits.blocks:
+            raise too_many_blocks(self.limits)
         layout = replace(layout, text=_FIXED_SPACE.sub(" ", layout.text))
         parts, header = parts_of(layout.text, layout.blocks, self.lexicon)
         role = self.card.role or self.role

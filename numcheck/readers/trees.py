@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from numcheck.readers.decoding import UnreadableError
+from numcheck.readers.decoding import UnreadableError, too_many_elements
 from numcheck.readers.limits import Limits
 from numcheck.readers.pieces import Passage, Piece
 
@@ -30,14 +30,11 @@ class Element:
 
     def descendants(self) -> Iterator[Element]:
         """All elements inside it, in the order of the file."""
-        rows = [self.elements()]
-        while rows:
-            found = next(rows[-1], None)
-            if found is None:
-                rows.pop()
-            else:
-                yield found
-                rows.append(found.elements())
+        rest = [c for c in reversed(self.children) if isinstance(c, Element)]
+        while rest:
+            found = rest.pop()
+            yield found
+            rest += (c for c in reversed(found.children) if isinstance(c, Element))
 
     def first(self, *path: str) -> Element | None:
         """The first element by that path of names; each name may be at any depth in the one before."""
@@ -134,7 +131,7 @@ class TreeBuilder:
     def _counted(self) -> None:
         self.count += 1
         if self.count > self.limits.nodes:
-            raise UnreadableError(f"the file has more than {self.limits.nodes:,} elements; it is no article")
+            raise too_many_elements(self.limits)
 
 
 def too_deep(limits: Limits) -> UnreadableError:

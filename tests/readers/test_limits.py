@@ -44,6 +44,11 @@ HOSTILE = {
     "deep.xml": (b"<nitf>" * 10_000, "nests deeper than 250 levels"),
     "many.jsonl": (json.dumps({"text": GOOD}).encode() * 10_001, "more than 10,000 texts"),
     "digits.txt": (b"7" * 100_000, "digits or more"),
+    "items.md": (b"- a\n" * 2_000_000, "more than 200,000 paragraphs"),
+    "marks.md": (b"*a* " * 2_000_000, "more than 1,000,000 elements"),
+    "lines.txt": (b"a\n" * 4_000_000, "more than 200,000 paragraphs"),
+    "lines.json": (json.dumps({"headline": "A", "text": "a\n" * 2_000_000}).encode(), "more than 200,000 paragraphs"),
+    "cells.html": (b"<html><table>" + b"<td>1" * 250_000, "more than 200,000 paragraphs"),
     "binary.txt": (bytes(range(256)) * 100, "binary"),
     "quotes.csv": (b'subject,measure,value\n"a bridge' + b"," * 1000, "a quotation mark without end"),
 }

@@ -9,10 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from numcheck.model.documents import PartKind, SourceMap
 from numcheck.model.spans import Span
 from numcheck.readers.blocks import Block, Layout, Stated, bounded
+from numcheck.readers.decoding import too_many_blocks, too_many_elements
 from numcheck.readers.drafts import Draft, assembled
 from numcheck.readers.front_matter import FrontMatter, front_matter
 from numcheck.readers.limits import Limits
@@ -46,15 +48,19 @@ _INLINE = re.compile(
 )
 
 
-def lay_out(text: str, _limits: Limits = Limits()) -> list[Layout]:
-    """The text a reader sees, with what the front matter states."""
+def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
+    """The text a reader sees, with what the front matter states.
+
+    Raises:
+        UnreadableError: for more blocks or marks than any article has.
+    """
     fields = front_matter(text)
     masked = _masked(text, fields.end)
-    drafts = [*_fielded(text, fields), *_Lines(masked, fields.end).read()]
+    drafts = [*_fielded(text, fields), *_Lines(masked, fields.end, limits).read()]
     if sum(d.kind is PartKind.HEADLINE for d in drafts) > 1:
         drafts = [d for k, d in enumerate(drafts) if k or d.kind is not PartKind.HEADLINE]
     middle, blocks, outer = assembled(drafts)
-    shown, blocks, inner = _without_marks(middle, blocks)
+    shown, blocks, inner = _without_marks(middle, blocks, limits)
     stated = Stated(
         title=fields.title.of(text) if fields.title else None,
         source=fields.source.of(text) if fields.source else None,
@@ -83,8 +89,8 @@ def _fielded(text: str, fields: FrontMatter) -> Iterator[Draft]:
 class _Lines:
     """Goes down the lines of a Markdown text and gathers its blocks."""
 
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.at = text, start
+    def __init__(self, text: str, start: int, limits: Limits) -> None:
+        self.text, self.at, self.limits = text, start, limits
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.run = 0
@@ -95,6 +101,8 @@ class _Lines:
         for line in self.text[self.at :].split("\n"):
             self._line(line)
             self.at += len(line) + 1
+            if len(self.drafts) > self.limits.blocks:
+                raise too_many_blocks(self.limits)
         return self.drafts
 
     def _line(self, line: str) -> None:
@@ -181,13 +189,13 @@ class _Lines:
             self._start(PartKind.CAPTION if _ONLY_IMAGE.fullmatch(line.strip()) else None, line, shift, 0)
 
 
-def _without_marks(text: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...], SourceMap]:
+def _without_marks(text: str, blocks: tuple[Block, ...], limits: Limits) -> tuple[str, tuple[Block, ...], SourceMap]:
     """The text without inline marks, its blocks (those that have something left), and the map to the text with them."""
     pieces: list[Piece] = []
     kept: list[Block] = []
     at = end = 0
     for block in blocks:
-        shown = list(_shown(text, block.span))
+        shown = list(islice(_shown(text, block.span), limits.nodes + 1))
         length = sum(len(p.text) for p in shown)
         if "".join(p.text for p in shown).strip():
             gap = text[end : block.span.start] if kept else ""
@@ -195,6 +203,8 @@ def _without_marks(text: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Blo
             span = Span(at + len(gap), at + len(gap) + length)
             at, end = span.end, block.span.end
             kept.append(Block(span, block.run, block.kind))
+        if len(pieces) > limits.nodes:
+            raise too_many_elements(limits)
     shown_text, source_map = joined(pieces)
     cut = (Block(c, b.run, b.kind) for b in kept for c in bounded(shown_text, b.span))
     return shown_text, tuple(cut), source_map

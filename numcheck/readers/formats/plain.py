@@ -9,7 +9,7 @@ from numcheck.readers.limits import Limits
 SUFFIXES = (".txt", ".text")
 
 
-def lay_out(text: str, _limits: Limits = Limits()) -> list[Layout]:
+def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
     """The text as it stands, in paragraphs."""
     shown, source_map = without_notes(text)
-    return [Layout(shown, paragraphs(shown), source_map)]
+    return [Layout(shown, paragraphs(shown, limits), source_map)]
