@@ -132,9 +132,7 @@ class _Scanner:
         return UnreadableError(f"the file is no valid JSON: {reason}, line {line}")
 
     def _value(self, depth: int) -> Json:
-        self.count += 1
-        if self.count > self.limits.nodes:
-            raise UnreadableError(f"the file has more than {self.limits.nodes:,} values; it is no article")
+        self._counted(1)
         if depth > self.limits.depth:
             raise too_deep(self.limits)
         opening = self.text[self.at : self.at + 1]
@@ -149,7 +147,14 @@ class _Scanner:
         if found is None:
             raise self._fault("a string without end or a name without quotation marks")
         self.at = found.end()
+        self._counted(self.text.count("\\", found.start(), found.end()))
         return Quoted(self.text, Span(found.start() + 1, found.end() - 1))
+
+    def _counted(self, more: int) -> None:
+        """Counts values, and escapes, each of which is a piece of its own."""
+        self.count += more
+        if self.count > self.limits.nodes:
+            raise UnreadableError(f"the file has more than {self.limits.nodes:,} values; it is no article")
 
     def _bare(self) -> str:
         found = _BARE.match(self.text, self.at)

@@ -47,8 +47,9 @@ HOSTILE = {
     "items.md": (b"- a\n" * 2_000_000, "more than 200,000 paragraphs"),
     "marks.md": (b"*a* " * 2_000_000, "more than 1,000,000 elements"),
     "lines.txt": (b"a\n" * 4_000_000, "more than 200,000 paragraphs"),
-    "lines.json": (json.dumps({"headline": "A", "text": "a\n" * 2_000_000}).encode(), "more than 200,000 paragraphs"),
-    "cells.html": (b"<html><table>" + b"<td>1" * 250_000, "more than 200,000 paragraphs"),
+    "escapes.json": (json.dumps({"headline": "A", "text": "a\n" * 2_000_000}).encode(), "more than 1,000,000 values"),
+    "lines.json": (json.dumps({"headline": "A", "text": "a\n" * 200_001}).encode(), "more than 200,000 paragraphs"),
+    "cells.html": (b"<html><table>" + b"<td>1" * 200_001, "more than 200,000 paragraphs"),
     "binary.txt": (bytes(range(256)) * 100, "binary"),
     "quotes.csv": (b'subject,measure,value\n"a bridge' + b"," * 1000, "a quotation mark without end"),
 }

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from numcheck.model.documents import PartKind
 from numcheck.readers.blocks import Layout
-from numcheck.readers.decoding import NotForUsError
+from numcheck.readers.decoding import NotForUsError, too_many_blocks
 from numcheck.readers.drafts import Draft, laid_out, of_passage
 from numcheck.readers.extractor import Kept, article_words
 from numcheck.readers.html_trees import html_tree
@@ -59,6 +59,7 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
 
     Raises:
         NotForUsError: if the page has no text.
+        UnreadableError: if it nests too deep or has more elements or blocks than any article.
     """
     page = html_tree(text, limits)
     survey = _Survey(page)
@@ -70,6 +71,8 @@ def lay_out(text: str, limits: Limits = Limits()) -> list[Layout]:
     if kept and holder:
         drafts = list(_picked(drafts, kept))
     drafts = [*_heading(page, drafts), *_above(page, chosen, drafts, survey), *drafts]
+    if len(drafts) > limits.blocks:
+        raise too_many_blocks(limits)
     if not drafts:
         raise NotForUsError("the page holds no text of an article")
     heading = next((d.text for d in drafts if d.kind is PartKind.HEADLINE), None)
