@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
+from itertools import islice
 from pathlib import Path
 
 from numcheck.annotation.syntax import Syntax
@@ -21,6 +22,8 @@ PER_KEY = 40
 """At most so many claims of a key are looked at on either side of the draft's day, the nearest to it."""
 PER_CLAIM = 6
 """At most so many articles are fetched for one claim: those that share its rarest keys, then the nearest in time."""
+MOST = 60
+"""At most so many articles are fetched in all, every claim's best before any claim's second."""
 _LAST = 2**62
 
 
@@ -66,16 +69,23 @@ def recall(
         kept_name(d.document.name, ledger.file, folder) for d in drafts
     }
     wanted: dict[int, set[int]] = defaultdict(set)
-    for draft in drafts:
-        for hits in _looked_up(ledger, draft, kin, since):
-            for number in hits.best():
-                wanted[number] |= hits.claims[number]
+    found_by = [hits for draft in drafts for hits in _looked_up(ledger, draft, kin, since)]
+    chosen = set(islice(_in_turn([hits.best() for hits in found_by]), MOST * len(drafts)))
+    for hits in found_by:
+        for number in chosen & hits.claims.keys():
+            wanted[number] |= hits.claims[number]
     entries = ((ledger.article(number), claims) for number, claims in sorted(wanted.items()))
     found = [
         _article(ledger.file.name, entry, claims) for entry, claims in entries if not own & {entry.digest, entry.name}
     ]
     earlier = superseded([a.document for a in found])
     return Recalled(tuple(a for a in found if a.document.name not in earlier), ledger.held())
+
+
+def _in_turn(best: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The articles of all claims, each once: the first of every claim, then the second of every claim."""
+    ranked = (row[rank] for rank in range(PER_CLAIM) for row in best if rank < len(row))
+    yield from dict.fromkeys(ranked)
 
 
 def _looked_up(ledger: Ledger, draft: Article, kin: Mapping[str, str], since: int) -> Iterator[_Hits]:
