@@ -13,7 +13,7 @@ from numcheck.archive.judging import FINDINGS, judged
 from numcheck.archive.pairs import PAIRS, candidates
 from numcheck.archive.shards import ROWS, sharded
 from numcheck.archive.usual import WINDOW
-from numcheck.ledger.frames import CLAIMS, part, parts
+from numcheck.ledger.frames import ARTICLES, CLAIMS, part, parts
 from numcheck.ledger.parquet import Schema, empty, read, typed
 from numcheck.pipeline import Settings
 
@@ -35,10 +35,11 @@ _COUNTED_ONCE = ["rule", "text_a", "value_a", "text_b", "value_b"]
 @dataclass(frozen=True, slots=True)
 class Audit:
     """All that an audit found. `findings` are sorted; `crowded` is how many pairs of claims were not looked at, because
-    too many share what they are about."""
+    too many share what they are about; `undated` how many articles were left out for want of a date."""
 
     findings: DataFrame
     crowded: int
+    undated: int = 0
 
     @property
     def digest(self) -> str:
@@ -58,6 +59,7 @@ def audit(
     window: int = WINDOW,
     first: int = 0,
     last: int = 0,
+    undated: bool = False,
 ) -> Audit:
     """Every disagreement between two articles of an archive that were published within some days of each other.
 
@@ -65,9 +67,10 @@ def audit(
         folder: of the archive's parts (`numcheck.ledger.frames`), on a disk that every process of the engine sees.
         engine: where it runs; the result is the same on all.
         settings: rules and word lists.
-        window: days that two articles may be apart; undated ones are laid beside each other only.
+        window: days that two articles may be apart.
         first: the first day of publication, as an ordinal; 0 if from the beginning.
         last: the last one; 0 if to the end.
+        undated: whether articles without a date are laid beside each other, whenever they were published.
 
     Raises:
         ParquetError: if a part cannot be read.
@@ -76,6 +79,7 @@ def audit(
     from pandas import DataFrame
 
     place = str(folder.absolute())
+    first = first or int(not undated)
     numbers = [typed(DataFrame({"part": [number]}), _NUMBERS) for number in parts(folder)]
     index = partial(rows_of_parts, folder=place, window=window, first=first, last=last)
     found = joined(
@@ -85,7 +89,14 @@ def audit(
         _FINDINGS_AND_CROWDED,
     )
     told = found["article_a"] != ""
-    return Audit(_in_order(found.loc[told, list(FINDINGS)]), int(found["crowded"].sum()))
+    left_out = 0 if undated else sum(_undated(folder, number) for number in parts(folder))
+    return Audit(_in_order(found.loc[told, list(FINDINGS)]), int(found["crowded"].sum()), left_out)
+
+
+def _undated(folder: Path, number: int) -> int:
+    """How many articles of a part have no date."""
+    days = read(part(folder, "articles", number), {"day": ARTICLES["day"]})["day"]
+    return int((days == 0).sum())
 
 
 def rows_of_parts(numbers: DataFrame, folder: str, window: int, first: int, last: int) -> DataFrame:

@@ -37,6 +37,9 @@ def audit(
     window: Annotated[
         int, typer.Option("--window", min=0, max=366, metavar="DAYS", help="How far apart two articles may be.")
     ] = WINDOW,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="Lay articles without a date beside each other, too.")
+    ] = False,
     form: Form = "table",
     out: Output = None,
     jobs: Jobs = 1,
@@ -63,7 +66,7 @@ def audit(
     first, last = (day.toordinal() if day else 0 for day in arguments.days(since, until))
     desk.vetted(chosen)
     with _laid_out(folder, ledger, parts, chosen) as archive, engines.engine_for(cluster, jobs) as engine:
-        found = audited(archive, engine, desk.settings(chosen), window=window, first=first, last=last)
+        found = audited(archive, engine, desk.settings(chosen), window=window, first=first, last=last, undated=undated)
     written = tables.write(_rendered(found.findings, form), form, out)
     _tell(found)
     return Exit.OK if written else Exit.BROKEN
@@ -108,6 +111,9 @@ def _tell(found: Audit) -> None:
     noun = "finding" if len(found.findings) == 1 else "findings"
     told = ", ".join(f"{labels[label]:,} {label}{'' if labels[label] == 1 else 's'}" for label in sorted(labels))
     output.tell(f"{len(found.findings):,} {noun}{': ' if told else ''}{told}")
+    if found.undated:
+        noun = "article" if found.undated == 1 else "articles"
+        output.tell(f"{found.undated:,} {noun} without a date left out; --undated lays them beside each other")
     if found.crowded:
         output.tell(f"{found.crowded:,} pairs of claims were not looked at: too many share what they are about")
 

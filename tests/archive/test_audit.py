@@ -75,6 +75,14 @@ def test_days_and_window_bound_what_is_laid_side_by_side(archive: Path, found: A
     assert max(apart) == 3
 
 
+def test_articles_without_a_date_are_left_out_and_counted(tmp_path: Path) -> None:
+    write_parts(tmp_path, [replace(e, day=0) for e in made(60, days=3, places=4)], size=40)
+    silent, asked = (audit(tmp_path, InProcess(), SETTINGS, undated=undated) for undated in (False, True))
+    assert (len(silent.findings), silent.undated) == (0, 60)
+    assert len(asked.findings) > 0
+    assert asked.undated == 0
+
+
 def test_types_are_the_declared_ones_and_no_archive_is_no_finding(found: Audit, tmp_path: Path) -> None:
     for frame in (found.findings, audit(tmp_path, InProcess(), SETTINGS).findings):
         assert {str(n): str(t) for n, t in frame.dtypes.items()} == FINDINGS

@@ -58,7 +58,7 @@ def test_a_figure_that_moved_has_a_timeline_and_rounding_has_bars(opened: Opened
     expect(moved.locator("svg")).to_have_count(4)
     bars = page.locator(".card", has_text="arithmetic/percent-change").locator(".picture")
     expect(bars.locator("rect")).to_have_count(2)
-    expect(bars.locator("figcaption")).to_have_text("What the words allow: the bars do not meet")
+    expect(bars.locator("figcaption")).to_have_text("What the words allow: nothing in common")
 
 
 def test_a_link_to_a_finding_opens_at_it(opened: Opened) -> None:

@@ -66,4 +66,4 @@ def test_stories_come_with_an_index_and_pictures(texts: Path, run: Run) -> None:
     page = (texts / "page.html").read_text(encoding="utf-8")
     assert (status, err.count("\n")) == (1, 1)
     assert "Texts, the worst first" in page
-    assert "What the words allow: the bars do not meet" in page
+    assert "What the words allow: nothing in common" in page
