@@ -38,6 +38,7 @@ def main() -> None:
     ):
         done = subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=HERE.parent)
         print(f"## {title}\n\n`python {' '.join(command)}`\n\n```text\n{done.stdout.strip()}\n```\n")
+    print((HERE / "LEDGER.md").read_text(encoding="utf-8"), end="")  # its ledgers take 20 minutes to build
 
 
 def _tables(row: dict[str, Any]) -> None:
