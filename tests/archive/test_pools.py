@@ -20,8 +20,8 @@ from numcheck.archive.pools import pool
 if __name__ == "__main__":
     asked = pool(2)
     asked.submit(time.sleep, 100)
-    print("started", flush=True)
     try:
+        print("started", flush=True)
         time.sleep(float(sys.argv[1]))
         print(asked.submit(sum, [1, 2]).result(), flush=True)
         time.sleep(60)
