@@ -13,7 +13,6 @@ from numcheck.cli.exits import Exit, UsageFault
 from numcheck.cli.options import ConfigFile, Form, LedgerFile, NoCache, Output, PubDate, Since, Texts, Until
 
 if TYPE_CHECKING:
-    from numcheck.config import Config
     from numcheck.ledger.query import Asked
     from numcheck.ledger.store import Ledger
 
@@ -106,12 +105,7 @@ def query(
     config: ConfigFile = None,
 ) -> int:
     """List the claims that words describe, the latest first; without words, all."""
-    chosen = desk.config(config)
-    arguments.choice("--format", form, tables.FORMATS)
-    file = desk.ledger_file(ledger, chosen)
-    output.not_an_input(out, [str(file), *desk.own_files(chosen)])
-    with _opened(file) as kept:
-        found = _asked(kept, chosen, words, since, until, source)
+    found = _asked(words, ledger, config, days=(since, until), source=source, form=form, out=out)
     return _written(ledger_answers.listed(found.claims[:limit], len(found.claims), form), form, out)
 
 
@@ -129,12 +123,7 @@ def timeline(
     """Tell how a figure moved, the earliest first: what stood from when on, who said so, and where it was printed."""
     from numcheck.ledger.query import timeline as steps_of
 
-    chosen = desk.config(config)
-    arguments.choice("--format", form, tables.FORMATS)
-    file = desk.ledger_file(ledger, chosen)
-    output.not_an_input(out, [str(file), *desk.own_files(chosen)])
-    with _opened(file) as kept:
-        found = _asked(kept, chosen, words, since, until, source)
+    found = _asked(words, ledger, config, days=(since, until), source=source, form=form, out=out)
     return _written(ledger_answers.moved(steps_of(found.claims), form), form, out)
 
 
@@ -203,14 +192,26 @@ def _counted(done: Counter[str]) -> str:
 
 
 def _asked(
-    kept: Ledger, chosen: Config, words: list[str] | None, since: str | None, until: str | None, source: str | None
+    words: list[str] | None,
+    ledger: Path | None,
+    config: Path | None,
+    *,
+    days: tuple[str | None, str | None],
+    source: str | None,
+    form: str,
+    out: Path | None,
 ) -> Asked:
+    """What the ledger of a call answers, once the call is known to make sense; what it leaves out is told."""
     from numcheck.ledger.query import query
     from numcheck.rules.lexicon import load_lexicon
 
+    chosen = desk.config(config)
+    arguments.choice("--format", form, tables.FORMATS)
+    file = desk.ledger_file(ledger, chosen)
+    output.not_an_input(out, [str(file), *desk.own_files(chosen)])
     asked = [word for given in words or () for word in given.split()]
-    days = arguments.days(since, until)
-    found = query(kept, load_lexicon(chosen.lexicon), asked, *days, source)
+    with _opened(file) as kept:
+        found = query(kept, load_lexicon(chosen.lexicon), asked, *arguments.days(*days), source)
     if found.absent:
         output.tell(f"not in the archive, and left out: {', '.join(found.absent)}")
     if found.cut:
